@@ -1,0 +1,71 @@
+"""E-mail addresses, phone numbers, references and addresses of houses, each found by one linear pattern."""
+
+import re
+from dataclasses import dataclass
+
+from assistant.language.model import Value
+
+_MAIL = re.compile(
+    r"[A-Za-z0-9][\w.+-]{0,63}@[A-Za-z0-9][A-Za-z0-9-]{0,62}(?:\.[A-Za-z0-9-]{1,63}){1,4}"
+)
+_PHONE = re.compile(r"(?<![\w+.:/])(?:\+|00|0|\(0)[\d(][\d ()/.\-–]{4,22}\d(?![\w:])")
+_REFERENCE = re.compile(r"(?<!\w)[A-Z]{2}-[0-9A-Z]{4,8}(?!\w)", re.IGNORECASE)
+_STREET = re.compile(
+    r"\b\d{1,5}[a-z]? (?:[A-Z][\w.']{0,20} ){1,4}"
+    r"(?:Street|St|Road|Rd|Avenue|Ave|Boulevard|Blvd|Drive|Dr|Lane|Ln|Way|Court|Plaza|Expressway)\b"
+    r"|(?:\w{2,30}(?:straße|strasse|gasse|allee|str\.)|Straße|Strasse|Gasse)"
+    r" \d{1,4}[a-z]?(?![\w.:]|\s?Uhr)"
+)
+_MIN_DIGITS, _MAX_DIGITS = 7, 16
+_CLOCK_OR_DATE = re.compile(
+    r"^0\d[.:]\d\d(?:$|\D)|^0?\d\.\s?\d{1,2}\.|^\d{4}-\d\d-\d\d|^0\d/\d\d/"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """What identifies or reaches the diner, as found in the text."""
+
+    phone: Value[str] | None = None
+    email: Value[str] | None = None
+    reference: Value[str] | None = None
+
+    @property
+    def spans(self) -> list[tuple[int, int]]:
+        """Where in the text these stand, so that nothing else is read from there."""
+        values = (self.phone, self.email, self.reference)
+        return [(value.start, value.end) for value in values if value is not None]
+
+
+def contact_in(text: str) -> Contact:
+    """Return the first mail address, phone number and reference in the text."""
+    return Contact(phone=_phone(text), email=_email(text), reference=_reference(text))
+
+
+def addresses_in(text: str) -> list[tuple[int, int]]:
+    """Return where addresses of houses stand, whose numbers are neither people nor times."""
+    return [match.span() for match in _STREET.finditer(text)]
+
+
+def _email(text: str) -> Value[str] | None:
+    match = _MAIL.search(text)
+    if match is None:
+        return None
+    address = match.group().rstrip(".-")
+    return Value(value=address, start=match.start(), end=match.start() + len(address))
+
+
+def _phone(text: str) -> Value[str] | None:
+    for match in _PHONE.finditer(text):
+        digits = sum(char.isdigit() for char in match.group())
+        if _MIN_DIGITS <= digits <= _MAX_DIGITS and not _CLOCK_OR_DATE.search(match.group()):
+            return Value(value=match.group().strip(), start=match.start(), end=match.end())
+    return None
+
+
+def _reference(text: str) -> Value[str] | None:
+    for match in _REFERENCE.finditer(text):
+        said = match.group()
+        if said.isupper() or any(char.isdigit() for char in said):
+            return Value(value=said.upper(), start=match.start(), end=match.end())
+    return None

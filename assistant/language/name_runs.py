@@ -1,0 +1,130 @@
+"""Rows of words that may be a name."""
+
+from collections.abc import Sequence
+
+from assistant.language.common_words import COMMON
+from assistant.language.name_cues import CONTACT_WORDS, NOT_BEFORE_NAME, PARTICLES, TITLES
+from assistant.language.tokens import Token
+from assistant.language.words import LEXICON
+
+Run = tuple[int, int]
+"""A row of tokens from the first up to, not including, the last."""
+LONGEST_NAME = 5
+USUAL_NAME = 3
+"""Names that no cue announces are taken to have no more words than this."""
+ENDS = frozenset(",.!?;)(\n:–-")
+_SKIPPED = frozenset({":", ",", "!", ".", "-", '"', "'", "“", "„", "ist", "is"})
+_GREETINGS = frozenset({"hi", "hello", "hallo", "hey"})
+
+
+class Runs:
+    """Finds rows of words that may be a name among the tokens of one message."""
+
+    def __init__(self, text: str, tokens: Sequence[Token]) -> None:
+        self.tokens = tokens
+        self.used = bytearray(len(tokens) + 1)
+        """Marks the tokens that are known to mean something else."""
+        self.small = text.isupper() or not any(token.text[0].isupper() for token in tokens)
+        """Whether size tells nothing, since all is written small or all large."""
+
+    def from_here(self, start: int, *, lenient: bool) -> Run | None:
+        """Return the longest row that begins here; a lenient look takes small words too."""
+        at = start
+        while at - start < LONGEST_NAME and self._belongs(at, start, lenient=lenient):
+            at += 1
+        while at > start and not self._may_end(at - 1):
+            at -= 1
+        return (start, at) if at > start else None
+
+    def up_to(self, end: int) -> Run | None:
+        """Return the row that ends right before this token."""
+        start = end
+        while end - start < USUAL_NAME and self._may_precede(start - 1):
+            start -= 1
+        while start < end and self.tokens[start].norm in COMMON and not self.is_large(start + 1):
+            start += 1
+        while start < end - 1 and self.tokens[start].norm in _GREETINGS:
+            start += 1
+        return (start, end) if start < end else None
+
+    def before_contact(self, end: int, *, small: bool) -> Run | None:
+        """Return the row that stands before a phone number or mail address."""
+        while end > 0 and self._is_of_contact(end - 1):
+            end -= 1
+        start = end
+        while end - start < USUAL_NAME and self._is_free(start - 1, small=small):
+            start -= 1
+        return (start, end) if start < end else None
+
+    def past_titles(self, at: int) -> int:
+        """Return the first place behind "is", ":" and titles."""
+        while at < len(self.tokens) and (
+            self.tokens[at].norm in _SKIPPED or self.tokens[at].norm in TITLES
+        ):
+            at += 1
+        return at
+
+    def is_large(self, at: int) -> bool:
+        """Whether the word is written large, where that tells anything."""
+        return 0 <= at < len(self.tokens) and self.tokens[at].text[0].isupper() and not self.small
+
+    def stands_before_an_end(self, at: int) -> bool:
+        """Whether the message or a clause ends behind this word."""
+        return at + 1 >= len(self.tokens) or self.tokens[at + 1].text in ENDS
+
+    def stands_behind_an_end(self, at: int) -> bool:
+        """Whether the message or a clause begins with this word."""
+        return at == 0 or self.tokens[at - 1].text in ENDS
+
+    def is_after_place_word(self, at: int) -> bool:
+        """Whether what stands before makes this the name of a place."""
+        if at == 0:
+            return False
+        before = self.tokens[at - 1]
+        return before.norm in NOT_BEFORE_NAME or (before.is_word and before.text[0].isupper())
+
+    def _belongs(self, at: int, start: int, *, lenient: bool) -> bool:
+        if at >= len(self.tokens) or self.used[at]:
+            return False
+        token = self.tokens[at]
+        if not token.is_word:
+            return at > start and token.text in "-&" and self.is_large(at + 1)
+        if token.norm in PARTICLES and (lenient or self.is_large(at)):
+            more = lenient and self.small and at + 1 < len(self.tokens)
+            return self.is_large(at + 1) or more
+        if token.norm in PARTICLES and at > start:
+            return self.is_large(at + 1) and not _is_known(self.tokens[at + 1])
+        if self.is_large(at):
+            return self._is_large_name(at, start, lenient=lenient)
+        return (lenient or self.small) and not _is_known(token)
+
+    def _is_large_name(self, at: int, start: int, *, lenient: bool) -> bool:
+        token = self.tokens[at]
+        if len(token.text) == 1:
+            return False
+        if not _is_known(token):
+            return True
+        if at > start:
+            return token.norm not in LEXICON or self.stands_before_an_end(at)
+        return lenient and (self.is_large(at + 1) or self.stands_before_an_end(at))
+
+    def _may_end(self, at: int) -> bool:
+        return self.tokens[at].is_word and self.tokens[at].norm not in PARTICLES
+
+    def _may_precede(self, at: int) -> bool:
+        if at < 0 or self.used[at] or not self.tokens[at].is_word:
+            return False
+        return not _is_known(self.tokens[at]) or self.is_large(at)
+
+    def _is_of_contact(self, at: int) -> bool:
+        return not self.tokens[at].is_word or self.tokens[at].norm in CONTACT_WORDS
+
+    def _is_free(self, at: int, *, small: bool) -> bool:
+        if at < 0 or self.used[at] or not self.tokens[at].is_word:
+            return False
+        fits = self.is_large(at) or (self.small and small)
+        return fits and (self.tokens[at].norm not in COMMON or at == 0)
+
+
+def _is_known(token: Token) -> bool:
+    return token.norm in COMMON or token.norm in LEXICON or len(token.text) == 1

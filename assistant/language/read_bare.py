@@ -1,0 +1,207 @@
+"""Bare numbers and short words, read by what was asked or by what they replace."""
+
+from collections.abc import Sequence
+
+from assistant.language.clocks import HALF_DAY, clock_of
+from assistant.language.corrections import Swap
+from assistant.language.dates import on_day
+from assistant.language.days import Day, OnWeekday
+from assistant.language.frame import Frame, Slots
+from assistant.language.mentions import BARE, Mention
+from assistant.language.party import Count
+from assistant.language.read_party import LARGEST_PARTY
+from assistant.language.read_times import time_of
+
+_LONGEST_BARE_ANSWER = 3
+_ORDINALS = frozenset({"DOTORD", "ORD"})
+_FIRST_YEAR_LIKE_HOUR = 20
+
+
+def read_bare(frame: Frame, slots: Slots, mentions: Sequence[Mention]) -> None:
+    """Fill in what was asked for from bare numbers, and what they replace."""
+    for mention in mentions:
+        value = mention.item.value
+        if isinstance(value, Swap):
+            _read_swap(frame, slots, mention, value)
+    bare = [mention for mention in mentions if mention.kind in BARE and not mention.ruled_out]
+    _read_for_hour(frame, slots, mentions)
+    for mention in bare:
+        if not any(_fill(frame, slots, mention, slot) for slot in _wanted(frame, slots)):
+            _read_unasked(frame, slots, mention, alone=len(bare) == 1)
+
+
+def _wanted(frame: Frame, slots: Slots) -> list[str]:
+    return [
+        slot
+        for slot in frame.asked
+        if slot in {"party_size", "date", "time"} and getattr(slots, slot) is None
+    ]
+
+
+def _read_swap(frame: Frame, slots: Slots, mention: Mention, swap: Swap) -> None:
+    slot = _slot_of(frame, slots, swap.old)
+    if slot == "party_size":
+        _fill_party(frame, slots, mention, swap.new)
+    elif slot == "time":
+        _fill_time(frame, slots, mention, swap.new)
+    else:
+        _fill_day(frame, slots, mention, on_day(swap.new))
+
+
+def _slot_of(frame: Frame, slots: Slots, old: int) -> str:
+    """Return what the old number was: what the draft says, or else people."""
+    draft = frame.draft
+    if old == draft.party_size and slots.party_size is None:
+        return "party_size"
+    if draft.time is not None and old % HALF_DAY == draft.time.hour % HALF_DAY:
+        return "time"
+    if draft.date is not None and old == draft.date.day:
+        return "date"
+    return frame.asked[0] if len(frame.asked) == 1 else "party_size"
+
+
+def _fill(frame: Frame, slots: Slots, mention: Mention, slot: str) -> bool:
+    value = mention.item.value
+    if slot == "party_size":
+        return mention.kind in {"NUM", "CHILDREN", "KIN"} and _fill_party(
+            frame, slots, mention, value
+        )
+    if slot == "time":
+        return mention.kind not in _ORDINALS and _fill_time(frame, slots, mention, value)
+    return _fill_day(frame, slots, mention, _day(frame, mention))
+
+
+def _fill_party(frame: Frame, slots: Slots, mention: Mention, value: object) -> bool:
+    number = value.number if isinstance(value, Count) else value
+    if not isinstance(number, int) or not 0 < number <= LARGEST_PARTY:
+        return False
+    slots.party_size = frame.value(mention, number)
+    return True
+
+
+def _fill_time(frame: Frame, slots: Slots, mention: Mention, value: object) -> bool:
+    found = clock_of(value)
+    if found is None or mention.kind == "DOUBTFULDAY":
+        return False
+    time, other = time_of(frame, slots, found)
+    slots.time = frame.value(mention, time, other=other)
+    return True
+
+
+def _fill_day(frame: Frame, slots: Slots, mention: Mention, day: Day | None) -> bool:
+    reading = day.seen_from(frame.today) if day else None
+    if reading is None:
+        return False
+    slots.date = frame.value(mention, reading.date, other=reading.other)
+    return True
+
+
+def _day(frame: Frame, mention: Mention) -> Day | None:
+    """Return the day a bare thing may be: "13", "13.", "13.4", "Mi"."""
+    value = mention.item.value
+    if isinstance(value, tuple):
+        return on_day(*value)
+    if not isinstance(value, int):
+        return None
+    if mention.kind == "DOUBTFULDAY":
+        short = len(frame.tokens) <= _LONGEST_BARE_ANSWER - 1
+        return OnWeekday(value) if short or _looks_like_weekday(frame, mention) else None
+    return on_day(value)
+
+
+def _is_weekday(frame: Frame, mention: Mention) -> bool:
+    """Whether a short word is a weekday: by its looks, or because nothing else was written ("do")."""
+    alone = not any(
+        token.is_word or token.is_figure
+        for at, token in enumerate(frame.tokens)
+        if at != mention.item.start
+    )
+    says_so = frame.tokens[mention.item.start].norm == "so"
+    return _looks_like_weekday(frame, mention) or (alone and frame.lang == "de" and not says_so)
+
+
+def _looks_like_weekday(frame: Frame, mention: Mention) -> bool:
+    """Whether a short word is a weekday by its looks: "Mi, 12 Uhr", "So 12 Uhr", not "so"."""
+    word = frame.tokens[mention.item.start].text
+    behind = frame.tokens[mention.item.end : mention.item.end + 1]
+    return len(word) == 2 and word[0].isupper() and (not behind or not behind[0].is_word)
+
+
+def _read_unasked(frame: Frame, slots: Slots, mention: Mention, *, alone: bool) -> None:
+    if mention.kind in {"DOTTED", "FOUR", "SPACED", "SPOKEN"}:
+        _read_pair(frame, slots, mention)
+    elif mention.kind == "DOUBTFULDAY":
+        if slots.date is None and _is_weekday(frame, mention):
+            _fill(frame, slots, mention, "date")
+    elif mention.kind in {"DOTORD"} | {"ORD"} & _figure_kind(frame, mention):
+        if slots.date is None and (frame.lang == "de" or mention.kind == "ORD"):
+            _fill(frame, slots, mention, "date")
+    elif isinstance(mention.item.value, int) and _is_first_word(frame):
+        slot = "party_size" if mention.item.value <= HALF_DAY else "time"
+        _fill(frame, slots, mention, slot)
+    elif mention.kind == "NUM" and mention.turned and alone and slots.party_size is None:
+        _read_correction(frame, slots, mention)
+
+
+def _is_first_word(frame: Frame) -> bool:
+    """Whether a conversation opens with a number and nothing else: how many, or from 13 on the hour."""
+    words = sum(token.is_word or token.is_figure for token in frame.tokens)
+    return words == 1 and frame.context.opens and not frame.asked
+
+
+def _figure_kind(frame: Frame, mention: Mention) -> set[str]:
+    """Return ORD for "13th" written in figures, nothing for a word such as "first"."""
+    return {"ORD"} if frame.tokens[mention.item.start].is_figure else set()
+
+
+def _read_pair(frame: Frame, slots: Slots, mention: Mention) -> None:
+    """Read "13.4" as a day unless one is known, "19.30" and "1930" as a time."""
+    if mention.kind == "DOTTED" and _fits_date(frame, slots, mention):
+        _fill(frame, slots, mention, "date")
+        return
+    in_words = all(t.is_word for t in frame.tokens[mention.item.start : mention.item.end])
+    if (
+        mention.kind in {"SPACED", "SPOKEN"}
+        and not in_words
+        and len(frame.tokens) > _LONGEST_BARE_ANSWER
+    ):
+        return
+    year_like = mention.kind == "FOUR" and str(frame.tokens[mention.item.start].text).startswith(
+        "20"
+    )
+    if slots.time is None and not year_like:
+        _fill(frame, slots, mention, "time")
+
+
+def _fits_date(frame: Frame, slots: Slots, mention: Mention) -> bool:
+    """Whether "13.4" can be a day, and agrees with the weekday said if one was."""
+    day = _day(frame, mention)
+    reading = day.seen_from(frame.today) if day else None
+    if reading is None:
+        return False
+    return slots.date is None or (
+        slots.time is not None and slots.date.value.weekday() == reading.date.weekday()
+    )
+
+
+def _read_for_hour(frame: Frame, slots: Slots, mentions: Sequence[Mention]) -> None:
+    """Read "for 6" as an hour where only the time was asked for."""
+    size = slots.party_size
+    if frame.asked != ("time",) or slots.time is not None or size is None or size.confidence == 1:
+        return
+    for mention in mentions:
+        value = mention.item.value
+        if (
+            isinstance(value, Count)
+            and value.weak
+            and frame.tokens[mention.item.start].norm != "zu"
+            and _fill_time(frame, slots, mention, value.number)
+        ):
+            slots.party_size = None
+            return
+
+
+def _read_correction(frame: Frame, slots: Slots, mention: Mention) -> None:
+    """Read "doch lieber 6" against the draft: more people where a party is talked about."""
+    if frame.draft.party_size is not None:
+        _fill(frame, slots, mention, "party_size")

@@ -1,0 +1,106 @@
+"""From days said to a date."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from assistant.language.dates import DayRange, PartOfDay, with_weekday
+from assistant.language.days import Day, DayShift, DaysOfWeek, OnDay, OnWeekday, plus_days
+from assistant.language.frame import Frame, Slots, chosen
+from assistant.language.mentions import Mention
+from assistant.language.model import Span
+
+_KINDS = frozenset({"DATE", "DATEPART", "DAYALONE"})
+
+
+def read_days(frame: Frame, slots: Slots, mentions: Sequence[Mention]) -> None:
+    """Fill in the date, a range of dates, and the part of the day."""
+    slots.daypart = _daypart(mentions)
+    _read_spans(frame, slots, mentions)
+    said = [mention for mention in mentions if mention.kind in _KINDS]
+    mention = chosen(said)
+    if mention is None:
+        return
+    day = _completed(day_of(mention), said) or day_of(mention)
+    reading = day.seen_from(frame.today)
+    if reading is None:
+        slots.impossible.append(frame.words(mention))
+        return
+    other = reading.other or _second_day(frame, mention, said, reading.date)
+    slots.date = frame.value(
+        mention,
+        reading.date,
+        other=other,
+        confidence=reading.confidence,
+        negated=mention.ruled_out,
+    )
+
+
+def day_of(mention: Mention) -> Day:
+    """Return the day a mention is about."""
+    value = mention.item.value
+    return value.day if isinstance(value, PartOfDay) else value  # type: ignore[return-value]
+
+
+def _daypart(mentions: Sequence[Mention]) -> str | None:
+    part = None
+    for mention in mentions:
+        value = mention.item.value
+        if mention.ruled_out:
+            continue
+        if mention.kind in {"DAYPART", "MEALTIME"} and isinstance(value, str):
+            part = value
+        elif isinstance(value, PartOfDay):
+            part = value.part
+    return part
+
+
+def _completed(day: Day, said: Sequence[Mention]) -> Day | None:
+    """Return "Samstag ... 13.6." as one day where a weekday and a date are said apart."""
+    if not isinstance(day, OnWeekday) or said[1:] == []:
+        return None
+    for mention in said:
+        other = day_of(mention)
+        if isinstance(other, OnDay) and not mention.ruled_out and not mention.turned:
+            return with_weekday(other, day.weekday)
+    return None
+
+
+def _second_day(
+    frame: Frame, mention: Mention, said: Sequence[Mention], date: dt.date
+) -> dt.date | None:
+    """Return the other of two days left open: "Freitag oder Samstag"."""
+    if mention.turned:
+        return None
+    for candidate in said:
+        if candidate is not mention and not candidate.ruled_out and not candidate.old:
+            reading = day_of(candidate).seen_from(frame.today)
+            if reading is not None and reading.date != date:
+                return reading.date
+    return None
+
+
+def _read_spans(frame: Frame, slots: Slots, mentions: Sequence[Mention]) -> None:
+    for mention in mentions:
+        value = mention.item.value
+        if isinstance(value, DaysOfWeek):
+            first, last = value.seen_from(frame.today)
+            slots.date_span = frame.value(mention, Span(earliest=first, latest=last))
+        elif isinstance(value, DayRange):
+            _read_range(frame, slots, mention, value)
+
+
+def _read_range(frame: Frame, slots: Slots, mention: Mention, days: DayRange) -> None:
+    first, last = days.first.seen_from(frame.today), days.last.seen_from(frame.today)
+    if first is None or last is None:
+        return
+    span = Span(earliest=first.date, latest=max(first.date, last.date))
+    slots.date_span = frame.value(mention, span)
+    slots.date = frame.value(mention, first.date, other=last.date, confidence=0.6)
+
+
+def shift_day(frame: Frame, slots: Slots, mention: Mention, shift: DayShift) -> None:
+    """Fill in the date moved by a shift, where the day talked about is known."""
+    base = frame.draft.date or (slots.date.value if slots.date else None)
+    moved = plus_days(base, shift.days) if base else None
+    if moved is not None:
+        slots.date = frame.value(mention, moved, relative=True)

@@ -1,0 +1,92 @@
+"""From times said to a time of day."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from assistant.language.clocks import MINUTES_AN_HOUR, Clock, ClockRange, FromNow, TimeShift
+from assistant.language.frame import Frame, Slots, chosen
+from assistant.language.mentions import Mention
+from assistant.language.model import Span, Value
+from assistant.language.opening import as_time, read_clock
+from assistant.language.spelling import word_set
+
+_KINDS = frozenset({"TIME", "TIMESPAN", "FROMNOW", "PARTHOUR"})
+_MOVES = word_set("move change shift push verschieben schieben umbuchen verlegen andern aendern")
+
+_EARLIER = word_set("fruher fruhere fruheren frueher earlier sooner")
+_LATER = word_set("spater spatere spateren spaeter later")
+_FAREWELLS = word_set("bis you ya see melde")
+_SHORT_WISH = 10
+_STEP = 15
+
+
+def read_times(frame: Frame, slots: Slots, mentions: Sequence[Mention]) -> None:
+    """Fill in the time, a range of times, or the moment so many minutes from now."""
+    slots.impossible += [frame.words(said) for said in mentions if said.kind == "NOTIME"]
+    mention = chosen([mention for mention in mentions if mention.kind in _KINDS])
+    value = mention.item.value if mention else None
+    if mention is None:
+        _read_direction(frame, slots, mentions)
+        return
+    if isinstance(value, FromNow):
+        _read_from_now(frame, slots, mention, value)
+    elif isinstance(value, Clock):
+        time, other = time_of(frame, slots, value)
+        slots.time = frame.value(mention, time, other=other, negated=mention.ruled_out)
+    elif isinstance(value, ClockRange):
+        _read_range(frame, slots, mention, value)
+
+
+def time_of(frame: Frame, slots: Slots, clock: Clock) -> tuple[dt.time, dt.time | None]:
+    """Return the time meant by a clock time here, and the other reading where it is open."""
+    date = slots.date.value if slots.date else frame.draft.date
+    return read_clock(
+        clock, slots.daypart, date, frame.context.opening, digital=frame.lang == "de"
+    )
+
+
+def _read_from_now(frame: Frame, slots: Slots, mention: Mention, value: FromNow) -> None:
+    moment = frame.now.replace(second=0, microsecond=0) + dt.timedelta(minutes=value.minutes)
+    slots.time = frame.value(mention, moment.time())
+    if slots.date is None:
+        slots.date = frame.value(mention, moment.date())
+
+
+def _read_direction(frame: Frame, slots: Slots, mentions: Sequence[Mention]) -> None:
+    """Read "lieber früher" without an amount as a range that ends before the time talked about."""
+    base = frame.draft.time
+    if base is None or frame.context.offered or mentions or len(frame.tokens) > _SHORT_WISH:
+        return
+    for at, token in enumerate(frame.tokens):
+        before = frame.tokens[at - 1].norm if at else ""
+        if token.norm not in _EARLIER | _LATER or before in _FAREWELLS:
+            continue
+        minutes = base.hour * MINUTES_AN_HOUR + base.minute
+        if token.norm in _EARLIER:
+            span = Span(earliest=None, latest=as_time(minutes - _STEP))
+        else:
+            span = Span(earliest=as_time(minutes + _STEP), latest=None)
+        slots.time_span = Value(value=span, start=token.start, end=token.end, relative=True)
+        return
+
+
+def _read_range(frame: Frame, slots: Slots, mention: Mention, value: ClockRange) -> None:
+    first = time_of(frame, slots, value.earliest)[0] if value.earliest else None
+    last = time_of(frame, slots, value.latest)[0] if value.latest else None
+    if (
+        first
+        and last
+        and any(token.norm in _MOVES for token in frame.tokens[: mention.item.start])
+    ):
+        slots.time = frame.value(mention, last)
+        return
+    slots.time_span = frame.value(mention, Span(earliest=first, latest=last))
+    slots.time = frame.value(mention, first or last, confidence=0.9)
+
+
+def shift_time(frame: Frame, slots: Slots, mention: Mention, shift: TimeShift) -> None:
+    """Fill in the time moved by a shift, where the time talked about is known."""
+    base = frame.draft.time or (slots.time.value if slots.time else None)
+    if base is not None:
+        minutes = base.hour * MINUTES_AN_HOUR + base.minute + shift.minutes
+        slots.time = frame.value(mention, as_time(minutes), relative=True)

@@ -1,0 +1,73 @@
+"""Spelling made equal: case, accents, missing umlauts and single slips of the finger."""
+
+import unicodedata
+from collections.abc import Iterable
+
+_ONE_TO_MANY = str.maketrans({
+    "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "ı": "i",
+    "’": "'", "‘": "'", "`": "'", "´": "'", "ʼ": "'",
+})  # fmt: skip
+_TWO_LETTER = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+_MIN_LETTERS_FOR_TYPOS = 5
+
+
+def fold(word: str) -> str:
+    """Return the word in the one spelling that words are compared by: lower case, no accents."""
+    low = word.casefold().translate(_ONE_TO_MANY)
+    if low.isascii():
+        return low
+    parts = unicodedata.normalize("NFKD", low)
+    return "".join(char for char in parts if not unicodedata.combining(char))
+
+
+def spellings(word: str) -> tuple[str, ...]:
+    """Return the folded ways to write a word: "für" is also written "fuer" and "fur"."""
+    plain = fold(word)
+    spelled_out = fold(word.casefold().translate(_TWO_LETTER))
+    return (plain,) if plain == spelled_out else (plain, spelled_out)
+
+
+def _without_one_letter(word: str) -> Iterable[str]:
+    return (word[:at] + word[at + 1 :] for at in range(len(word)))
+
+
+def word_set(text: str) -> frozenset[str]:
+    """Return the words of a text."""
+    return frozenset(text.split())
+
+
+class TypoIndex:
+    """Finds the one known word that a misspelt word is a single slip away from."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._known = frozenset(words)
+        self._by_rest: dict[str, list[str]] = {}
+        for word in sorted(self._known):
+            if len(word) >= _MIN_LETTERS_FOR_TYPOS:
+                for rest in (word, *_without_one_letter(word)):
+                    self._by_rest.setdefault(rest, []).append(word)
+
+    def correct(self, word: str) -> str:
+        """Return the known word meant, or the word itself where none or several are near."""
+        if word in self._known or not _MIN_LETTERS_FOR_TYPOS <= len(word) <= 2 * 12:
+            return word
+        near: dict[str, None] = {}
+        for rest in (word, *_without_one_letter(word)):
+            for known in self._by_rest.get(rest, ()):
+                if known[0] == word[0] and _one_slip(word, known):
+                    near[known] = None
+        return next(iter(near)) if len(near) == 1 else word
+
+
+def _one_slip(left: str, right: str) -> bool:
+    """Whether one letter was left out, added, replaced, or two neighbours swapped."""
+    if abs(len(left) - len(right)) > 1:
+        return False
+    at = 0
+    while at < min(len(left), len(right)) and left[at] == right[at]:
+        at += 1
+    if len(left) != len(right):
+        longer, shorter = (left, right) if len(left) > len(right) else (right, left)
+        return longer[at + 1 :] == shorter[at:]
+    swapped = left[at : at + 2] == right[at : at + 2][::-1] and left[at + 2 :] == right[at + 2 :]
+    return swapped or left[at + 1 :] == right[at + 1 :]

@@ -1,0 +1,131 @@
+"""What a question is about: hours, parking, dogs, the menu."""
+
+from collections.abc import Sequence
+
+from assistant.language.grammar import Chart, Grammar
+from assistant.language.spelling import spellings, word_set
+from assistant.language.tokens import Token
+
+_WORDS = {
+    "hours": """
+öffnungszeiten geöffnet offen ruhetag schließt schließen öffnet opening open close closes closing
+hours küchenschluss betriebsferien betriebsurlaub
+""",
+    "address": """
+adresse anschrift address postcode postleitzahl plz standort location located
+""",
+    "directions": """
+anfahrt hinkommen öffis bushaltestelle haltestelle directions subway tube metro wegbeschreibung
+""",
+    "menu": """
+speisekarte mittagskarte menü menu weinkarte tageskarte mittagsmenü tagesgericht gerichte dishes
+vegan vegane veganes veganer vegetarisch vegetarische vegetarian vegans halal koscher kosher
+geburtstagstorte cuisine buffet specials getränkekarte
+""",
+    "parking": "parken parkplatz parkplätze parkhaus parkt parking park tiefgarage",
+    "dogs": "hund hunde hündchen dog dogs haustier haustiere pets vierbeiner",
+    "children": """
+kinderhochstuhl kinderhochstühle spielplatz spielecke wickeltisch kinderkarte kindermenü
+kinderteller
+playground babysitting wickelraum
+""",
+    "payment": """
+zahlen bezahlen kreditkarte kreditkarten bankomat twint amex visa paypal mastercard gutschein
+gutscheine voucher vouchers cash kartenzahlung trinkgeld
+""",
+    "allergies": """
+allergie allergien nussallergie allergisch allergy allergies allergen allergene glutenfrei
+glutenfreie gluten laktosefrei laktosefreie laktose lactose zöliakie coeliac celiac allergic nussallergiker allergiker
+""",
+    "accessibility": """
+barrierefrei rollstuhl rollstuhlgerecht wheelchair accessible stufen aufzug accessibility ebenerdig
+""",
+    "contact": "telefonnummer phone kontaktdaten kontakt rufnummer durchwahl website homepage webseite",
+    "price": """
+kostet kosten preise preis teuer costs cost prices price tellergeld korkgeld corkage anzahlung
+deposit
+""",
+    "other": "wlan wifi dresscode rauchen smoking",
+}
+_PHRASES = {
+    "hours": (
+        "how late|long are you",
+        "when|what time do|does|is you|the|it",
+        "wann|wie lange habt|haben|macht ihr|sie",
+        "bis|ab wann gibt|kann|hat|ist",
+        "küche am? noch? auf|offen",
+        "küche am? DATE? um? TIME? noch? auf|offen",
+        "warme küche",
+    ),
+    "address": (
+        "where are you",
+        "where is it|the|that|your",
+        "wo seid|sind|ist|liegt ihr|sie|das|es",
+    ),
+    "directions": (
+        "wie komm|komme|kommt ich|man",
+        "how do i|we get",
+        "get there|to you",
+        "nächste station|haltestelle",
+    ),
+    "menu": ("zu essen", "do you serve", "auf der karte", "on the menu"),
+    "children": ("kids menu", "high chairs", "changing table", "für kinder", "for kids|children"),
+    "dogs": ("my|a puppy",),
+    "payment": (
+        "mit karte",
+        "by|with card",
+        "apple|google pay",
+        "nur bar",
+        "ec karte",
+        "take cards",
+    ),
+    "accessibility": ("step free", "a lift|ramp"),
+    "contact": (
+        "your number|phone|email",
+        "euch|sie anrufen|erreichen|telefonisch",
+        "call|reach|phone you|them",
+        "eure|ihre nummer|mail|e",
+    ),
+    "price": ("how much|expensive", "wie teuer", "was kostet|kosten", "what does"),
+}
+_ASKING = frozenset(
+    form
+    for word in word_set(
+        """
+wann wo wie was welche welchen welcher kann können könnt könnten darf dürfen dürfte gibt gibt's
+gibts habt haben hat ist sind macht machts nehmt nehmt's seid bietet schickst schickt schick is are
+do does can could what when where how which whats what's may tell send give
+"""
+    )
+    for form in spellings(word)
+)
+_TELLING = word_set("wissen know adresse address telefonnummer phone postcode speisekarte")
+_STARTS = word_set(". ! ? , und and or oder aber but")
+_KINDS = {f"TOPIC_{topic.upper()}": topic for topic in _WORDS}
+
+
+def add_topic_rules(grammar: Grammar) -> None:
+    """Add the rules; their things are of kind TOPIC_ and the topic."""
+    for kind, topic in _KINDS.items():
+        grammar.group(f"topic_{topic}", _WORDS[topic])
+        grammar.constant(kind, topic, f"@topic_{topic}", *_PHRASES.get(topic, ()))
+
+
+def topics_in(chart: Chart, tokens: Sequence[Token]) -> tuple[str, ...]:
+    """Return the topics that the message asks about, in the order they come up."""
+    if not asks(tokens):
+        return ()
+    items = sorted(chart.items(frozenset(_KINDS)), key=lambda item: (item.start, -item.end))
+    return tuple(dict.fromkeys(_KINDS[item.kind] for item in items))
+
+
+def asks(tokens: Sequence[Token]) -> bool:
+    """Whether a question is put: by its mark, by its first word, or by what is asked for."""
+    before = "."
+    for token in tokens:
+        if token.norm == "?" or token.norm in _TELLING:
+            return True
+        if before in _STARTS and token.norm in _ASKING:
+            return True
+        before = token.norm
+    return False

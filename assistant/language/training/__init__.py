@@ -1,0 +1,1 @@
+"""How the weights of the intent model are made, from phrases written for this project."""

@@ -1,0 +1,215 @@
+"""One message understood: the way from its text to all values and intents."""
+
+import datetime as dt
+from dataclasses import replace
+from typing import Any
+
+from assistant.language.anchors import ANCHORS, DINING
+from assistant.language.asked import kind_of_question, slots_asked
+from assistant.language.choice import choice_in, choices_in, offer_at
+from assistant.language.classifier import load
+from assistant.language.features import features_of, marked_words
+from assistant.language.frame import Frame, Slots
+from assistant.language.intents import YES, Evidence, cues_in, intents_of
+from assistant.language.lateness import late_minutes
+from assistant.language.mentions import VALUES, Mention
+from assistant.language.model import Context, Draft, Lang, Understanding, Value
+from assistant.language.names import NameFinder, Names
+from assistant.language.notes import notes_in
+from assistant.language.parsing import Parsed, parsed
+from assistant.language.reading import SHIFTS, read
+from assistant.language.recall import draft_from, offers_in
+from assistant.language.seating import area_in, seating_in
+from assistant.language.spelling import word_set
+from assistant.language.topics import asks, topics_in
+from assistant.language.which_day import settle_day
+
+_MODEL = load()
+_FIRST_CLAUSES = 30
+_CLAUSE_ENDS = frozenset({",", ".", "!", ";", "-", "–"})
+_LONGEST_BARE_WISH = 12
+_FILLING = word_set("""
+wir mir mia mer sind san sin simer waren wared wored kommen kemman kemma we are re be dann then
+oppis eppes ebbes etwas was wos something anything
+bitte danke please pls for fur fuer am um den die das der at on the ca circa etwa so gegen und and
+""")
+_BUT = frozenset({"aber", "but", "doch", "nur", "only", "lieber", "rather", "erst"})
+"""After these a yes is none yet."""
+
+
+def understand(text: str, context: Context) -> Understanding:
+    """Return what the message says, read against its context; never raises for any text."""
+    message = parsed(text, context.lang)
+    slots = _slots(message, context)
+    settle_day(slots, context.days_asked, choices_in(message.chart), message.tokens)
+    choice = _choice(message, context, slots)
+    names = _names(message, slots_asked(context))
+    seating = seating_in(message.chart, message.tokens)
+    topics = topics_in(message.chart, message.tokens)
+    notes = notes_in(message.text, message.tokens, message.mentions)
+    told = bool(notes) and not asks(message.tokens)
+    known = bool(names.name or message.contact.spans or seating or choice) or _is_figures(message)
+    intents = intents_of(_evidence(message, context, slots, topics, known=known, told=told))
+    is_late = any(intent.name == "late" for intent in intents)
+    return Understanding(
+        text=text,
+        lang=message.lang,
+        intents=intents,
+        topics=topics,
+        party_size=slots.party_size,
+        date=slots.date,
+        time=slots.time,
+        date_span=slots.date_span,
+        time_span=slots.time_span,
+        daypart=slots.daypart if slots.time is None else None,
+        first_name=names.first_name,
+        last_name=names.last_name,
+        name=names.name,
+        phone=message.contact.phone,
+        email=message.contact.email,
+        reference=message.contact.reference,
+        area=area_in(message.tokens, context.areas),
+        seating=seating,
+        notes=notes,
+        minutes_late=late_minutes(message.chart, message.tokens) if is_late else None,
+        choice=choice if context.offered else None,
+        past=slots.past,
+        impossible=tuple(slots.impossible),
+    )
+
+
+def model_features(text: str, lang: Lang) -> list[str]:
+    """Return what the intent model sees of a message."""
+    return _features(parsed(text, lang))
+
+
+def _features(message: Parsed) -> list[str]:
+    return features_of(marked_words(message.tokens, message.mentions, message.taken))
+
+
+def _evidence(
+    message: Parsed,
+    context: Context,
+    slots: Slots,
+    topics: tuple[str, ...],
+    *,
+    known: bool,
+    told: bool,
+) -> Evidence:
+    features = _features(message)
+    return Evidence(
+        model=_MODEL.odds(features),
+        known_words=_MODEL.knows(features),
+        cues=cues_in(message.chart),
+        core=sum(value is not None for value in (slots.party_size, slots.date, slots.time)),
+        party=slots.party_size is not None,
+        other_slots=known,
+        topics=topics,
+        shifted=any(mention.kind in SHIFTS for mention in message.mentions),
+        anchored=any(token.norm in ANCHORS for token in message.tokens),
+        dining=any(token.norm in DINING for token in message.tokens),
+        question=kind_of_question(context),
+        talking=bool(context.history),
+        opens_with=message.tokens[0].norm if message.tokens else "",
+        agrees=_agrees(message),
+        settles=slots.settled,
+        bare=_is_bare(message),
+        told=told,
+    )
+
+
+def _slots(message: Parsed, context: Context) -> Slots:
+    """Return the values said, read against the draft or else against the messages before."""
+    draft = context.draft
+    if context.history and any(_is_relative(mention) for mention in message.mentions):
+        draft = draft_from(context, _values_of_earlier)
+    frame = Frame(
+        text=message.text,
+        tokens=message.tokens,
+        lang=message.lang,
+        context=context,
+        draft=draft,
+        asked=slots_asked(context),
+    )
+    return read(frame, message.mentions)
+
+
+def _values_of_earlier(text: str, context: Context) -> Slots:
+    """Return the values said in an earlier message, by itself."""
+    before = replace(context, history=(), expected=(), draft=Draft(), offered=())
+    return _slots(parsed(text, context.lang), before)
+
+
+def _agrees(message: Parsed) -> bool:
+    """Whether the message opens with a yes that stands by itself and is not taken back."""
+    norms = [token.norm for token in message.tokens[:_FIRST_CLAUSES]]
+    return (
+        len(norms) > 1 and norms[0] in YES and norms[1] in _CLAUSE_ENDS and not _BUT & set(norms)
+    )
+
+
+def _is_bare(message: Parsed) -> bool:
+    """Whether nothing but values of a wish was written: "19:30", "Freitag", "zu viert bitte"."""
+    said = [mention for mention in message.mentions if mention.kind in VALUES | {"DAYPART"}]
+    covered = {at for each in said for at in range(each.item.start, each.item.end)}
+    return any(each.kind in VALUES for each in said) and all(
+        at in covered or token.norm in _FILLING or not token.is_word
+        for at, token in enumerate(message.tokens[:_LONGEST_BARE_WISH])
+    )
+
+
+def _is_figures(message: Parsed) -> bool:
+    """Whether nothing but figures was written: a number, a code."""
+    return bool(message.tokens) and all(token.is_figure for token in message.tokens)
+
+
+def _is_relative(mention: Mention) -> bool:
+    return mention.kind in SHIFTS or (mention.kind == "NUM" and mention.turned)
+
+
+def _choice(message: Parsed, context: Context, slots: Slots) -> Value[int] | None:
+    """Return which offer is taken; one chosen by its place fills in day and time."""
+    chosen = choices_in(message.chart)
+    offered = context.offered or (offers_in(context) if chosen else ())
+    choice = choice_in(chosen, message.tokens, offered)
+    if choice is not None and not _fits(slots, offered[choice.value]):
+        return None
+    if choice is None:
+        return None if _speaks_of_other(slots) else offer_at(offered, slots.date, slots.time)
+    date, time = offered[choice.value]
+    if slots.time is None and slots.date is None:
+        slots.date = _placed(date, choice) if context.offered else None
+        slots.time = _placed(time, choice)
+    return choice
+
+
+def _fits(slots: Slots, offer: tuple[dt.date, dt.time]) -> bool:
+    """Whether nothing else was said than what is on offer."""
+    date, time = slots.date, slots.time
+    same_day = date is None or date.value == offer[0]
+    same_time = time is None or offer[1] in (time.value, time.other)
+    return same_day and same_time and not slots.impossible
+
+
+def _speaks_of_other(slots: Slots) -> bool:
+    """Whether a part of the day or something impossible was said instead of a time."""
+    return bool(slots.impossible) or (slots.daypart is not None and slots.time is None)
+
+
+def _placed(value: dt.date | dt.time, where: Value[int]) -> Value[Any]:
+    return Value(value=value, start=where.start, end=where.end)
+
+
+def _names(message: Parsed, asked: tuple[str, ...]) -> Names:
+    used = bytearray(len(message.tokens) + 1)
+    for mention in message.mentions:
+        start, end = mention.item.start, mention.item.end
+        used[start:end] = b"\x01" * (end - start)
+    spans = message.contact.spans
+    for index, token in enumerate(message.tokens):
+        if any(start < token.end and token.start < end for start, end in spans):
+            used[index] = 1
+    begins = min((start for start, _ in spans), default=0)
+    contact_from = sum(token.start < begins for token in message.tokens)
+    finder = NameFinder(message.text, message.tokens, message.lang)
+    return finder.find(used, asked, contact_from)

@@ -1,0 +1,1 @@
+"""Load on a running messenger, and what it costs the server."""

@@ -1,0 +1,8 @@
+"""The empty project's application."""
+
+import os
+
+from django.core.asgi import get_asgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "benchmarks.plain.project")
+application = get_asgi_application()

@@ -1,0 +1,1 @@
+"""How the web server, the worker and the scheduler run: in one process when embedded, in several otherwise."""

@@ -1,0 +1,1 @@
+"""The inbox: /admin/h/<slug>/inbox/."""

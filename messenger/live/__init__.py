@@ -1,0 +1,1 @@
+"""The message path. R39: only here a transaction may carry the posts of many."""

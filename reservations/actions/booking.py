@@ -1,0 +1,256 @@
+"""What holding, reserving and seating a walk-in have in common: new reservations for wishes.
+
+Wishes for one day that wait in one process are decided together: one lock, one load, one bulk write. Tables are
+given under the lock where one look is enough; a search is made before it, and what it has found is given out if
+the day is still as it was.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import partial
+from typing import TypeVar
+
+from django.conf import settings
+from django.db import connection
+
+from businesses.actions.idempotency import AlreadyAnswered, claim, remember
+from businesses.models import Guest
+from common.errors import Conflict, DomainError
+from reservations.actions.asked import (
+    Asked,
+    check_not_past,
+    check_notes,
+    check_party_size,
+    check_reachable,
+    promised_local,
+    wish_of,
+)
+from reservations.actions.deciding import deciding
+from reservations.actions.foresight import Foreseen, MustSearch, can_be_foreseen, foresee
+from reservations.actions.hold_limits import check_hold_limits
+from reservations.actions.ledger import Ledger
+from reservations.actions.locked import LockedDays, lock_days
+from reservations.actions.reference import new_reference
+from reservations.actions.refused import Refused, refusal
+from reservations.actions.regulars import diner_of, guests_of
+from reservations.actions.steps import promised_status
+from reservations.actions.together import Together
+from reservations.engine import Assignment, Wish
+from reservations.enums import Actor, ReservationStatus
+from reservations.models import Reservation
+from reservations.queries.availability import area_of
+from reservations.queries.house_plan import house_plan
+
+S = ReservationStatus
+Outcome = Reservation | Exception
+R = TypeVar("R")
+SEARCHES_BEFORE_LOCK = 2
+
+
+def store_reservation(asked: Asked) -> Reservation:
+    """Store a reservation with its tables, or raise the refusal and leave everything as it was."""
+    asked.by.must_serve(asked.business.pk)
+    check_party_size(asked.party_size)
+    check_notes(asked.notes)
+    check_reachable(asked.starts_at)
+    if not _may_wait_for_others(asked):
+        return decide_alone(asked)
+    date = house_plan(asked.business).service_date(asked.starts_at)
+    key = (str(connection.settings_dict["NAME"]), asked.business.pk, date)
+    try:
+        return _waiting.decide(key, asked)
+    except Refused as refused:
+        raise refusal(refused) from None
+
+
+def decide_alone(asked: Asked) -> Reservation:
+    """One wish in a transaction of its own, or within the caller's."""
+    return _searched([asked], partial(_alone, asked))
+
+
+def decide_together(group: Sequence[Asked]) -> Sequence[Outcome]:
+    """Several wishes for one day of one house in one transaction; each gets its own answer."""
+    return _searched(group, partial(_together, group))
+
+
+@deciding
+def _alone(asked: Asked, foreseen: Foreseen | None, *, may_search: bool) -> Reservation:
+    [outcome] = _decide([asked], foreseen, may_search=may_search)
+    if isinstance(outcome, Exception):
+        raise outcome
+    return outcome
+
+
+@deciding
+def _together(
+    group: Sequence[Asked], foreseen: Foreseen | None, *, may_search: bool
+) -> Sequence[Outcome]:
+    return _decide(group, foreseen, may_search=may_search)
+
+
+def _searched(group: Sequence[Asked], settle: Callable[..., R]) -> R:
+    """Settle under the lock what is seen at once; what takes a search is searched for on a snapshot before the lock.
+
+    Where the day moves on again and again, the search is made under the lock.
+    """
+    foreseen = None
+    if can_be_foreseen() and not any(asked.tables for asked in group):
+        for _ in range(SEARCHES_BEFORE_LOCK):
+            try:
+                return settle(foreseen, may_search=False)
+            except MustSearch:
+                foreseen = _foreseen(group)
+    return settle(foreseen, may_search=True)
+
+
+def _foreseen(group: Sequence[Asked]) -> Foreseen | None:
+    plan = house_plan(group[0].business)
+    wishes = []
+    for asked in group:
+        with suppress(DomainError):  # who asks for what is not there learns so under the lock
+            wishes.append(wish_of(asked, plan))
+    return foresee(plan, plan.service_date(group[0].starts_at), wishes)
+
+
+_waiting: Together[Asked, Reservation] = Together(one=decide_alone, many=decide_together, most=32)
+
+
+def _may_wait_for_others(asked: Asked) -> bool:
+    """Only a wish that needs no transaction of its caller's, no tables of its own and no count of holds."""
+    by_unknown_diner = asked.status == S.HELD and asked.by.actor == Actor.DINER
+    return not (
+        connection.in_atomic_block
+        or asked.tables is not None
+        or by_unknown_diner
+        or not settings.TABLES_ARE_LOCKED
+    )
+
+
+@dataclass(slots=True, kw_only=True)
+class _Case:
+    asked: Asked
+    wish: Wish | None = None
+    outcome: Outcome | None = None
+    given: Assignment | None = None
+
+
+def _decide(
+    group: Sequence[Asked], foreseen: Foreseen | None, *, may_search: bool
+) -> list[Outcome]:
+    business = group[0].business
+    cases = [_Case(asked=asked) for asked in group]
+    # Idempotency keys come before the day in the order of locks.
+    _claim(cases)
+    plan = house_plan(business)
+    date = plan.service_date(group[0].starts_at)
+    days = lock_days(business, [date], plan=plan)
+    for case in cases:
+        if case.outcome is None:
+            _hear(days, case)
+    open_cases = [case for case in cases if case.wish is not None]
+    wishes = [case.wish for case in open_cases if case.wish is not None]
+    answers = days.give_out_many(date, wishes, foreseen, may_search=may_search)
+    _give_out(open_cases, answers)
+    seated = [case for case in open_cases if case.given is not None]
+    if seated:
+        _write(days, date, seated)
+    return [case.outcome for case in cases if case.outcome is not None]
+
+
+def _claim(cases: Sequence[_Case]) -> None:
+    """Take the idempotency keys; whoever's request was answered, or is being answered, learns that instead."""
+    taken: set[tuple[int, str]] = set()
+    for case in cases:
+        once = case.asked.once
+        if once is None:
+            continue
+        try:
+            if once.request.place in taken:
+                raise Conflict(retry_after=1)
+            answer = claim(once.request)
+        except DomainError as refused:
+            case.outcome = refused
+        else:
+            case.outcome = AlreadyAnswered(answer) if answer else None
+            taken.add(once.request.place)
+
+
+def _hear(days: LockedDays, case: _Case) -> None:
+    """Note the wish of one, or why it is none."""
+    asked = case.asked
+    try:
+        wish = wish_of(asked, days.plan)
+        check_not_past(asked.starts_at, asked.by, days.now)
+        if asked.status == S.HELD:
+            check_hold_limits(
+                days, wish, by=asked.by, diner_id=asked.diner_id, address=asked.address
+            )
+    except DomainError as refused:
+        case.outcome = refused
+    else:
+        case.wish = wish
+
+
+def _give_out(cases: Sequence[_Case], answers: Sequence[Assignment | Refused]) -> None:
+    for case, answer in zip(cases, answers, strict=True):
+        if isinstance(answer, Assignment):
+            case.given = answer
+        else:
+            case.outcome = answer
+
+
+def _write(days: LockedDays, date: dt.date, cases: Sequence[_Case]) -> None:
+    guests = guests_of(days.business, [case.asked for case in cases])
+    ledger = Ledger(days=days, by=cases[0].asked.by)
+    moves: dict[str, tuple[int, ...]] = {}
+    for case, guest in zip(cases, guests, strict=True):
+        if case.given is None:
+            continue
+        row = _row(case.asked, guest, days, date, case.given)
+        ledger.enter(row, case.given.tables, row.status, by=case.asked.by)
+        moves.update(case.given.moves)
+        case.outcome = row
+    ledger.move(moves)
+    ledger.write()
+    for case in cases:
+        if case.asked.once is not None and isinstance(case.outcome, Reservation):
+            remember(case.asked.once.request, case.asked.once.write(case.outcome.pk))
+
+
+def _row(
+    asked: Asked, guest: Guest | None, days: LockedDays, date: dt.date, given: Assignment
+) -> Reservation:
+    status = asked.status
+    if status == S.CONFIRMED:
+        status = promised_status(days.plan.policy, asked.by)
+    held, seated = status == S.HELD, status == S.SEATED
+    lifetime = dt.timedelta(minutes=days.plan.policy.hold_minutes)
+    return Reservation(
+        business_id=asked.business.pk,
+        reference=new_reference(asked.business.name),
+        status=status,
+        source=asked.source,
+        starts_at=given.starts_at,
+        ends_at=given.ends_at,
+        occupied_until=given.occupied_until,
+        service_date=date,
+        promised_local=promised_local(days.plan, given.starts_at),
+        party_size=asked.party_size,
+        area_id=area_of(days.plan, asked.area),
+        guest=guest,
+        name=asked.contact.name or (guest.name if guest else ""),
+        phone=asked.contact.phone,
+        email=asked.contact.email,
+        lang=asked.lang,
+        notes=asked.notes,
+        hold_expires_at=days.now + lifetime if held else None,
+        seated_at=days.now if seated else None,
+        conversation_id=asked.conversation_id,
+        diner_id=diner_of(asked.by, asked.diner_id),
+        idempotency_key=asked.idempotency_key,
+        address_hash=asked.address if held else "",
+        created_at=days.now,
+        updated_at=days.now,
+    )

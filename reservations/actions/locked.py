@@ -1,0 +1,169 @@
+"""Service days under lock: from here on nobody else gives out their tables."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from uuid import UUID
+
+from django.conf import settings
+from django.db import connection
+
+from businesses.models import Business
+from common import clock
+from common.errors import NotFound
+from reservations.actions.by import By
+from reservations.actions.deciding import Overtaken
+from reservations.actions.foresight import Foreseen, answers_to, quick_answers_to
+from reservations.actions.refused import Offers, Question, Refused
+from reservations.engine import Assignment, Day, Refusal, Stay, Wish, assign
+from reservations.models import Reservation, ReservationTable, ServiceDay
+from reservations.queries.day import LoadedDay, read_day
+from reservations.queries.day_rows import DayRows
+from reservations.queries.house_plan import HousePlan, house_plan
+
+
+@dataclass(slots=True, kw_only=True)
+class LockedDays:
+    """Some service days of one house while their rows are locked, and the one moment at which all is judged."""
+
+    business: Business
+    plan: HousePlan
+    rows: dict[dt.date, ServiceDay]
+    now: dt.datetime
+    expired: set[UUID] = field(default_factory=set)
+    _days: dict[tuple[dt.date, bool], Day] = field(default_factory=dict)
+
+    def day(self, date: dt.date, *, frozen: bool = True) -> Day:
+        """The day as it is under the lock; not `frozen`, those who come within minutes may be moved too."""
+        key = (date, frozen)
+        if key not in self._days:
+            self._keep(key, read_day(self.plan, date, self.now, frozen=frozen))
+        return self._days[key]
+
+    def give_out_many(
+        self,
+        date: dt.date,
+        wishes: Sequence[Wish],
+        foreseen: Foreseen | None = None,
+        *,
+        may_search: bool = True,
+    ) -> list[Assignment | Refused]:
+        """Answers to several wishes in their order, each seeing what the former ones were given.
+
+        What was foreseen is given out if it still holds; else MustSearch is raised where a search is needed and not `may_search`.
+        """
+        if foreseen and foreseen.snapshot.stands(self.plan):
+            self._know(date, foreseen.snapshot.rows)
+        day = self.day(date, frozen=not any(wish.tables for wish in wishes))
+        if foreseen and foreseen.holds_for(day, wishes):
+            answers = foreseen.answers
+        elif may_search:
+            answers = answers_to(day, wishes)
+        else:
+            answers = quick_answers_to(day, wishes)
+        left = with_newcomers(day, list(zip(wishes, answers, strict=True)))
+        offers = Offers()
+        return [
+            Refused(Question(self.business, self.plan, left, wish, offers), answer.reason)
+            if isinstance(answer, Refusal)
+            else answer
+            for wish, answer in zip(wishes, answers, strict=True)
+        ]
+
+    def _know(self, date: dt.date, rows: DayRows) -> None:
+        """Take the rows of a snapshot that stands for those of the day."""
+        self._keep((date, True), read_day(self.plan, date, self.now, rows=rows))
+
+    def _keep(self, key: tuple[dt.date, bool], loaded: LoadedDay) -> None:
+        self.expired.update(loaded.expired)
+        self._days[key] = loaded.day
+
+    def give_out(self, date: dt.date, wish: Wish) -> Assignment:
+        """Tables for the wish, or raise Refused."""
+        day = self.day(date, frozen=wish.tables is None)
+        answer = assign(day, wish)
+        if isinstance(answer, Refusal):
+            question = Question(self.business, self.plan, day, wish, Offers())
+            raise Refused(question, answer.reason)
+        return answer
+
+
+def lock_days(
+    business: Business, dates: Iterable[dt.date], *, plan: HousePlan | None = None
+) -> LockedDays:
+    """Lock these service days, in the order of their dates, and only then look at the clock."""
+    wanted = sorted(set(dates))
+    rows = _lock(business, wanted)
+    if len(rows) < len(wanted):
+        missing = [date for date in wanted if date not in rows]
+        # Two first comers may create the same row: the loser waits here and then finds it.
+        ServiceDay.objects.bulk_create(
+            [ServiceDay(business=business, date=date) for date in missing], ignore_conflicts=True
+        )
+        rows = _lock(business, wanted)
+    return LockedDays(
+        business=business, plan=plan or house_plan(business), rows=rows, now=moment_of_decision()
+    )
+
+
+def lock_reservation(
+    business: Business, reservation_id: UUID, by: By, *, also: Iterable[dt.date] = ()
+) -> tuple[LockedDays, Reservation]:
+    """Lock the day of a reservation, further days and then the reservation itself."""
+    by.must_serve(business.pk)
+    mine = Reservation.objects.for_business(business.pk).filter(pk=reservation_id)
+    date = mine.values_list("service_date", flat=True).first()
+    if date is None:
+        raise NotFound
+    days = lock_days(business, [date, *also], plan=house_plan(business))
+    reservation = mine.select_for_update(no_key=True).get()
+    if reservation.service_date not in days.rows:
+        raise Overtaken
+    by.must_reach(reservation)
+    return days, reservation
+
+
+def with_newcomers(day: Day, answered: Sequence[tuple[Wish, Assignment | Refusal]]) -> Day:
+    """The day as it is once these assignments stand."""
+    stays = {stay.id: stay for stay in day.stays}
+    for number, (wish, answer) in enumerate(answered):
+        if isinstance(answer, Refusal):
+            continue
+        for moved, tables in answer.moves.items():
+            if moved in stays:
+                stays[moved] = replace(stays[moved], tables=tables)
+        stays[f"new {number}"] = Stay(
+            id=f"new {number}",
+            starts_at=answer.starts_at,
+            occupied_until=answer.occupied_until,
+            party_size=wish.party_size,
+            tables=answer.tables,
+            area=wish.area,
+        )
+    return replace(day, stays=tuple(stays.values()))
+
+
+def tables_of(reservations: Sequence[Reservation]) -> dict[UUID, tuple[int, ...]]:
+    """The tables assigned to each of these reservations."""
+    found: dict[UUID, list[int]] = {reservation.pk: [] for reservation in reservations}
+    rows = ReservationTable.objects.filter(reservation_id__in=found).order_by("id")
+    for reservation_id, table_id in rows.values_list("reservation_id", "table_id"):
+        found[reservation_id].append(table_id)
+    return {key: tuple(tables) for key, tables in found.items()}
+
+
+def moment_of_decision() -> dt.datetime:
+    """The time, read once the lock is held, by the clock that all processes share."""
+    if connection.vendor != "postgresql" or not settings.DATABASE_CLOCK:
+        return clock.now()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT clock_timestamp()")
+        moment: dt.datetime = cursor.fetchone()[0]
+    return moment
+
+
+def _lock(business: Business, dates: Sequence[dt.date]) -> dict[dt.date, ServiceDay]:
+    query = ServiceDay.objects.filter(business=business, date__in=dates).order_by("date")
+    if not settings.TABLES_ARE_LOCKED:
+        return {row.date: row for row in query}
+    return {row.date: row for row in query.select_for_update(no_key=True)}

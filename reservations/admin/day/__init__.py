@@ -1,0 +1,1 @@
+"""The day page: /admin/h/<slug>/day/<date>/."""

@@ -1,0 +1,1 @@
+"""REST of houses, their availability and their reservations."""

@@ -1,0 +1,5 @@
+"""What reservations offers to the chat: a skill for the assistant."""
+
+from reservations.chat.skill import TableSkill
+
+__all__ = ["TableSkill"]

@@ -1,0 +1,61 @@
+"""What diners say beside the wish itself, and the house can answer from what it knows of tables."""
+
+import re
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from assistant.language import Understanding
+from assistant.skills import Plan, Text
+from reservations.chat import booking, cards
+from reservations.chat.draft import tellable
+from reservations.chat.hours import hours_in_words, hours_on
+from reservations.chat.plans import say
+from reservations.chat.scene import Scene
+
+WHICHEVER = re.compile(
+    r"\b(egal|wurscht|ganz gleich|whichever|whatever|any (of them|time|is fine)|either is fine"
+    r"|doesn.?t matter|don.?t mind|you choose|suchen sie (sich )?(eine[ns]? )?aus)\b",
+    re.IGNORECASE,
+)
+CANCEL_UNTIL = re.compile(
+    r"\b(bis wann|wie lange|spätestens|wann)\b.{0,40}(absag|stornier)|storno(bedingung|frist)"
+    r"|\b(until when|how late|by when|latest)\b.{0,40}cancel|cancellation (policy|deadline|terms)",
+    re.IGNORECASE,
+)
+MENTIONS = re.compile(r"\b(book(ing)?|reserv\w*|tisch\w*|tables?)\b", re.IGNORECASE)
+MINUTES_OF_AN_HOUR = 60
+
+
+def opening_hours(scene: Scene, understood: Understanding) -> Plan:
+    """The week, or the day that was named: then the talk goes on about that day."""
+    said = understood.date
+    if said is None or said.negated or said.value < scene.local_now.date():
+        return say(scene, Text(body=hours_in_words(scene)))
+    scene.draft.date, scene.draft.either = tellable(said.value), []
+    return say(scene, Text(body=hours_on(scene, scene.draft.date)))
+
+
+def cancel_until(scene: Scene) -> Plan:
+    """Until when one may cancel: of what is reserved or held, else as a rule."""
+    held = booking.live_hold(scene)
+    rows = scene.coming() or ([held] if held else [])
+    if rows:
+        lines = [cards.policy_line(scene, row.starts_at) for row in rows]
+        return say(scene, Text(body="\n".join(dict.fromkeys(lines))))
+    hours = scene.policy.cancel_until_minutes // MINUTES_OF_AN_HOUR
+    if not hours:
+        return say(scene, Text(body=_("You may cancel free of charge until shortly before.")))
+    rule = ngettext(
+        "You may cancel free of charge until %(hours)d hour before.",
+        "You may cancel free of charge until %(hours)d hours before.",
+        hours,
+    )
+    return say(scene, Text(body=rule % {"hours": hours}))
+
+
+def beside_the_offers(scene: Scene, changed: set[str]) -> Plan:
+    """A name, a note or small talk while times are on offer: taken down, and the offer still stands."""
+    heard = _("I have noted that.") if "notes" in changed else _("Thank you, I have that.")
+    question = _("Which of these times shall I hold for you?")
+    return say(scene, Text(body=f"{heard} {question}" if changed else question))

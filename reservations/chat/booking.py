@@ -1,0 +1,274 @@
+"""From a wish to a stored reservation: ask what is missing, hold, ask for a name, confirm."""
+
+import datetime as dt
+from functools import partial
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from accounts.proofs import address_of_diner
+from assistant.skills import Card, Outgoing, Plan, PlanRefused, Text
+from common.errors import DomainError
+from reservations.actions import Contact, change_reservation, confirm_reservation, hold_table
+from reservations.chat import cards, proving, words
+from reservations.chat.draft import BookingDraft, write_draft
+from reservations.chat.offering import offer, offering
+from reservations.chat.offers import find_offers, wished_window
+from reservations.chat.plans import do, retire, say
+from reservations.chat.scene import Scene
+from reservations.enums import ReservationStatus, Source
+from reservations.errors import HoldExpired, NoTable, TooManyHolds
+from reservations.models import Reservation
+from reservations.queries import availability
+from reservations.queries.of_diner import live_hold_of_diner
+
+
+def next_step(scene: Scene) -> Plan:
+    """Whatever the draft needs next: a question, an offer, a hold, or the button that reserves."""
+    unsettled = to_settle(scene)
+    if unsettled is not None:
+        return unsettled
+    return offer(scene) if scene.draft.time is None else hold_wish(scene)
+
+
+def to_settle(scene: Scene) -> Plan | None:
+    """What must be settled before the house can be asked: too many people, which day, or what is missing."""
+    draft = scene.draft
+    if draft.party_size and draft.party_size > scene.policy.max_party_size:
+        return too_large(scene)
+    if draft.either:
+        return ask_which_day(scene)
+    missing = [slot for slot in ("party_size", "date") if getattr(draft, slot) is None]
+    return ask_for(scene, missing) if missing else None
+
+
+def too_large(scene: Scene) -> Plan:
+    """Above the online limit a person decides; everything known so far goes along."""
+    return Plan(
+        say=(
+            *retire(scene),
+            Text(
+                body=_(
+                    "%(people)s is more than I can give out by myself; the team will look after this personally."
+                )
+                % {"people": words.people(scene.draft.party_size or 0)}
+            ),
+        ),
+        draft=write_draft(scene.draft),
+        hand_over="large_party",
+    )
+
+
+def ask_for(scene: Scene, missing: list[str]) -> Plan:
+    """One question for what is missing, and the same by tap."""
+    draft = scene.draft
+    need = [*missing, *([] if draft.time or wished_window(scene) else ["time"])]
+    draft.expected = need
+    questions: dict[tuple[str, ...], str] = {
+        ("party_size",): _("With pleasure. How many will you be?"),
+        ("date",): _("With pleasure. Which day would you like to come?"),
+    }
+    question = questions.get(
+        tuple(missing), _("With pleasure. When would you like to come, and how many will you be?")
+    )
+    return say(scene, *retire(scene), Text(body=question), Card(card=cards.picker(scene, need)))
+
+
+def ask_which_day(scene: Scene) -> Plan:
+    """Ask which of two days "next Friday" is, in one line and by tap."""
+    first, second = scene.draft.either
+    scene.draft.expected = ["date"]
+    question = _("Do you mean %(first)s, or %(second)s?") % {
+        "first": words.day(first),
+        "second": words.day(second),
+    }
+    card = cards.which_day(scene, scene.draft.either)
+    return say(scene, *retire(scene), Text(body=question), Card(card=card))
+
+
+def hold_wish(scene: Scene) -> Plan:
+    """Hold exactly what was asked for if it is free; otherwise offer what is nearest."""
+    draft = scene.draft
+    if draft.date is None or draft.time is None or draft.party_size is None:
+        return next_step(scene)
+    found = availability(
+        business=scene.business,
+        date=draft.date,
+        party_size=draft.party_size,
+        replaces=scene.replaces,
+    )
+    for slot in found.slots:
+        local = slot.starts_at.astimezone(scene.zone)
+        if local.time() == draft.time and (draft.area is None or draft.area in slot.areas):
+            return hold(scene, slot.starts_at)
+    return offer(scene, lead=_past(scene, scene.start_on(draft.date, draft.time)), free=found)
+
+
+def _past(scene: Scene, wish: dt.datetime) -> str:
+    if wish <= scene.thread.now:
+        return _("%(when)s is already past. This is still free:") % {
+            "when": words.day_and_time(wish.astimezone(scene.zone))
+        }
+    return ""
+
+
+def live_hold(scene: Scene) -> Reservation | None:
+    """The hold that the talk is about, while it lasts."""
+    if scene.draft.mode != "book" or not scene.draft.reservation:
+        return None
+    return live_hold_of_diner(
+        scene.business, scene.thread.diner_id, UUID(scene.draft.reservation), scene.thread.now
+    )
+
+
+def hold(scene: Scene, starts_at: dt.datetime) -> Plan:
+    """Hold this start for the draft's party: a new hold, or the present one moved."""
+    held = live_hold(scene)
+    settle_on(scene, starts_at)
+
+    def commit() -> tuple[Outgoing, ...]:
+        try:
+            row = take_hold(scene, starts_at, held)
+        except TooManyHolds:
+            return proving.demand(scene)
+        except DomainError as refusal:
+            raise PlanRefused(partial(refused, scene, refusal)) from refusal
+        return (*retire(scene), *held_cards(scene, row))
+
+    return do(scene, commit)
+
+
+def settle_on(scene: Scene, starts_at: dt.datetime) -> None:
+    """Let the draft be about this start."""
+    scene.draft.date, scene.draft.time = scene.day_and_time(starts_at)
+
+
+def take_hold(scene: Scene, starts_at: dt.datetime, held: Reservation | None) -> Reservation:
+    """Store the hold for the draft's wish, or move the one there is; raise the refusal."""
+    draft = scene.draft
+    if held is not None:
+        row = change_reservation(
+            business=scene.business,
+            reservation_id=held.pk,
+            by=scene.by,
+            starts_at=starts_at,
+            party_size=draft.party_size or 1,
+            area=draft.area,
+        )
+    else:
+        row = hold_table(
+            business=scene.business,
+            starts_at=starts_at,
+            party_size=draft.party_size or 1,
+            area=draft.area,
+            source=Source.CHAT,
+            by=scene.by,
+            conversation_id=scene.thread.conversation_id,
+            diner_id=scene.thread.diner_id,
+            address=address_of_diner(scene.thread.diner_id),
+            lang=scene.thread.lang,
+            notes="\n".join(draft.notes),
+        )
+    draft.reservation = str(row.pk)
+    return row
+
+
+def held_cards(scene: Scene, row: Reservation) -> tuple[Outgoing, ...]:
+    """What a hold says: the button at once if we know who it is, else the form."""
+    if scene.draft.has_contact:
+        scene.draft.expected = []
+        return (
+            Text(body=f"{_('I am holding this for you.')} {_('Shall I reserve it?')}"),
+            Card(card=cards.confirm(scene, row)),
+        )
+    scene.draft.expected = ["phone", "email"] if scene.draft.name else ["name", "phone", "email"]
+    question = f"{_('I am holding this for you.')} {question_for_contact(scene)}"
+    return (Text(body=question), Card(card=cards.contact(scene, row)))
+
+
+def question_for_contact(scene: Scene) -> str:
+    """What is still missing before the house may reserve."""
+    if scene.draft.name:
+        return _("How can the house reach you, by phone or e-mail?")
+    return _("What name shall we put, and how can the house reach you?")
+
+
+def noted(scene: Scene) -> Plan:
+    """Something to note about a table that is held: said back on the newest card."""
+    held = live_hold(scene)
+    if held is None:
+        return hold_again(scene)
+    _question, *rest = held_cards(scene, held)
+    question = _("Shall I reserve it?") if scene.draft.has_contact else question_for_contact(scene)
+    return say(scene, *retire(scene), Text(body=f"{_('I have noted that.')} {question}"), *rest)
+
+
+def refused(scene: Scene, refusal: DomainError) -> Plan:
+    """Say kindly why it did not work and show what is free now."""
+    if scene.draft.mode == "book" and live_hold(scene) is None:
+        scene.draft.reservation = None
+    found = find_offers(scene)
+    if isinstance(refusal, NoTable):
+        time = words.clock(scene.draft.time) if scene.draft.time else ""
+        lead = (
+            _("%(time)s has just gone. This is free now:") % {"time": time}
+            if found.options
+            else ""
+        )
+    elif isinstance(refusal, HoldExpired):
+        lead = _("The time is up. This is free now:") if found.options else _("The time is up.")
+    else:
+        lead = str(refusal.detail)
+    scene.draft.expected = ["time"]
+    return say(scene, *retire(scene, state="expired"), *offering(scene, found, lead=lead))
+
+
+def confirm(scene: Scene) -> Plan:
+    """Make the held table a stored reservation under the draft's name and contact."""
+    held = live_hold(scene)
+    if held is None:
+        return hold_again(scene)
+    contact = Contact(name=scene.draft.name, phone=scene.draft.phone, email=scene.draft.email)
+
+    def commit() -> tuple[Outgoing, ...]:
+        try:
+            row = confirm_reservation(
+                business=scene.business,
+                reservation_id=held.pk,
+                contact=contact,
+                by=scene.by,
+                notes="\n".join(scene.draft.notes) or None,
+            )
+        except DomainError as refusal:
+            raise PlanRefused(partial(refused, scene, refusal)) from refusal
+        return booked(scene, row)
+
+    return do(scene, commit)
+
+
+def hold_again(scene: Scene) -> Plan:
+    """The hold has run out: take the same table once more if it is still free."""
+    scene.draft.reservation = None
+    return next_step(scene)
+
+
+def booked(scene: Scene, row: Reservation) -> tuple[Outgoing, ...]:
+    """Say it only now, with the row."""
+    requested = row.status == ReservationStatus.REQUESTED
+    # A surname alone is no way to address anybody.
+    thanks = _("Thank you, %(name)s.") if " " in row.name else _("Thank you.")
+    told = (
+        _("The house will confirm your request shortly.")
+        if requested
+        else _("Your table is reserved.")
+    )
+    sentence = f"{thanks % {'name': row.name}} {told}"
+    card = cards.reservation(scene, row)
+    said = (*retire(scene, state="done"), Text(body=sentence), Card(card=card))
+    scene.draft = scene.draft.after_booking()
+    return said
+
+
+def current(draft: BookingDraft) -> bool:
+    """Whether a booking is being talked about."""
+    return draft.mode == "book" and (draft.has_wish or draft.reservation is not None)

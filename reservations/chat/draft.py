@@ -1,0 +1,86 @@
+"""What is known so far of the reservation being talked about; survives between turns."""
+
+import datetime as dt
+from typing import Literal
+
+import msgspec
+
+Mode = Literal["book", "change", "cancel"]
+VERSION = 1
+
+
+FIRST_DATE, LAST_DATE = dt.date(1000, 1, 1), dt.date(9000, 1, 1)
+
+
+def tellable(date: dt.date) -> dt.date:
+    """The date, kept off the ends of the calendar, beyond which neither the next day nor UTC can be told."""
+    return min(max(date, FIRST_DATE), LAST_DATE)
+
+
+class Offered(msgspec.Struct, frozen=True):
+    """A start that is on offer in the thread."""
+
+    starts_at: dt.datetime
+    area: str | None = None
+
+
+class BookingDraft(msgspec.Struct, kw_only=True, omit_defaults=True):
+    """The diner's wish in pieces. `reservation` is the hold it lives in, or the reservation being changed."""
+
+    v: int = VERSION
+    mode: Mode = "book"
+    reservation: str | None = None
+    party_size: int | None = None
+    date: dt.date | None = None
+    """The service day: a time after midnight is in the night that follows it."""
+    either: list[dt.date] = msgspec.field(default_factory=list)
+    """The two days that "next Friday" may be, until the diner has said which."""
+    time: dt.time | None = None
+    earliest: dt.time | None = None
+    latest: dt.time | None = None
+    daypart: str | None = None
+    area: str | None = None
+    name: str = ""
+    phone: str = ""
+    email: str = ""
+    notes: list[str] = msgspec.field(default_factory=list)
+    expected: list[str] = msgspec.field(default_factory=list)
+    offered: list[Offered] = msgspec.field(default_factory=list)
+    proving: str = ""
+    """What an awaited code would prove: "contact" or "reservation:<id>"."""
+    reached: list[str] = msgspec.field(default_factory=list)
+    """Reservations made elsewhere that were opened by reference and code."""
+
+    @property
+    def has_wish(self) -> bool:
+        """Whether anything of a reservation has been said."""
+        return any(
+            (self.party_size, self.date, self.either, self.time, self.daypart, self.earliest)
+        )
+
+    @property
+    def has_contact(self) -> bool:
+        """Whether a reservation could be confirmed without asking further."""
+        return bool(self.name and (self.phone or self.email))
+
+    def after_booking(self) -> "BookingDraft":
+        """A fresh draft that still knows who is speaking."""
+        return BookingDraft(
+            name=self.name, phone=self.phone, email=self.email, reached=self.reached
+        )
+
+
+def read_draft(stored: bytes | None) -> BookingDraft:
+    """The stored draft, or a fresh one when there is none or it is of another version."""
+    if not stored:
+        return BookingDraft()
+    try:
+        draft = msgspec.json.decode(stored, type=BookingDraft)
+    except msgspec.MsgspecError:
+        return BookingDraft()
+    return draft if draft.v == VERSION else BookingDraft()
+
+
+def write_draft(draft: BookingDraft) -> bytes:
+    """The draft as it is stored."""
+    return msgspec.json.encode(draft)

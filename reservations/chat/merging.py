@@ -1,0 +1,158 @@
+"""Take what a message said into the draft; only what was said changes."""
+
+import datetime as dt
+import re
+
+from assistant.language import Understanding, Value
+from reservations.chat.draft import tellable
+from reservations.chat.offers import DAYPARTS
+from reservations.chat.scene import Scene
+
+MAX_NOTES = 12
+NOW = re.compile(r"\b(jetzt|sofort|right now|just now)\b", re.IGNORECASE)
+A_WEEK = dt.timedelta(weeks=1)
+
+
+def merge(scene: Scene, understood: Understanding) -> set[str]:
+    """Put the understood values into the draft; return the names of the slots that changed."""
+    before = _core(scene)
+    _merge_when(scene, understood)
+    _merge_where(scene, understood)
+    _merge_who(scene, understood)
+    _merge_notes(scene, understood)
+    after = _core(scene)
+    return {slot for slot in before if before[slot] != after[slot]}
+
+
+def _core(scene: Scene) -> dict[str, object]:
+    draft = scene.draft
+    return {
+        "party_size": draft.party_size,
+        "date": (draft.date, tuple(draft.either)),
+        "time": draft.time,
+        "area": draft.area,
+        "window": (draft.daypart, draft.earliest, draft.latest),
+        "contact": (draft.name, draft.phone, draft.email),
+        "notes": tuple(draft.notes),
+    }
+
+
+def _merge_when(scene: Scene, understood: Understanding) -> None:
+    draft = scene.draft
+    if understood.party_size and not understood.party_size.negated:
+        draft.party_size = understood.party_size.value
+    _merge_day(scene, understood)
+    if understood.time:
+        draft.time = None if understood.time.negated else _quarter(understood.time.value)
+        draft.daypart = draft.earliest = draft.latest = None
+    elif understood.time_span:
+        draft.earliest, draft.latest = (
+            understood.time_span.value.earliest,
+            understood.time_span.value.latest,
+        )
+        draft.time = None
+    elif understood.daypart and not _is_within(draft.time, understood.daypart):
+        draft.daypart, draft.time = understood.daypart, None
+    if understood.date and draft.date and draft.time and _is_still_tonight(scene):
+        draft.date = scene.plan.service_date(scene.thread.now)
+
+
+def _merge_day(scene: Scene, understood: Understanding) -> None:
+    draft = scene.draft
+    if understood.date:
+        draft.either = _either(scene, understood.date)
+        is_open = understood.date.negated or draft.either
+        draft.date = None if is_open else tellable(understood.date.value)
+    elif understood.date_span and understood.date_span.value.earliest:
+        draft.either = []
+        draft.date = tellable(understood.date_span.value.earliest)
+    elif draft.date is None and not draft.either and NOW.search(understood.text):
+        draft.date = scene.plan.service_date(scene.thread.now)
+
+
+def _either(scene: Scene, date: Value[dt.date]) -> list[dt.date]:
+    """Both days a week apart that "next Friday" may be, where both can be had and none is tomorrow's plain name."""
+    today = scene.local_now.date()
+    if date.negated or date.other is None or abs(date.value - date.other) != A_WEEK:
+        return []
+    first, second = sorted((date.value, date.other))
+    last = today + dt.timedelta(days=scene.policy.max_advance_days)
+    # Nobody calls tomorrow "next Friday" where the week after was the likelier reading.
+    is_tomorrow = first - today <= dt.timedelta(days=1) and date.value == second
+    return [] if is_tomorrow or second > last else [first, second]
+
+
+def _is_still_tonight(scene: Scene) -> bool:
+    """Shortly after midnight "today at a quarter to one" is the night that is running, not the next."""
+    draft, tonight = scene.draft, scene.plan.service_date(scene.thread.now)
+    if draft.date != scene.local_now.date() or draft.date == tonight or draft.time is None:
+        return False
+    meant = dt.datetime.combine(draft.date, draft.time, tzinfo=scene.zone)
+    return meant > scene.thread.now and scene.plan.service_date(meant) == tonight
+
+
+def _is_within(time: dt.time | None, daypart: str) -> bool:
+    first, last = DAYPARTS.get(daypart, (dt.time.min, dt.time.max))
+    return time is not None and first <= time <= last
+
+
+def _quarter(time: dt.time) -> dt.time:
+    return time.replace(second=0, microsecond=0)
+
+
+def _merge_where(scene: Scene, understood: Understanding) -> None:
+    if understood.area and scene.area(understood.area.value):
+        scene.draft.area = None if understood.area.negated else understood.area.value
+        return
+    outdoor = {value.value: value for value in understood.seating}.get("outdoor")
+    if outdoor and not outdoor.negated:
+        outside = [area for area in scene.areas if area.is_outdoor]
+        if len(outside) == 1:
+            scene.draft.area = outside[0].slug
+
+
+def _merge_who(scene: Scene, understood: Understanding) -> None:
+    draft = scene.draft
+    if understood.name and not _is_no_name(understood, understood.name):
+        draft.name = understood.name.value[:120]
+    if understood.phone:
+        draft.phone = understood.phone.value[:32]
+    if understood.email:
+        draft.email = understood.email.value[:254]
+
+
+def _is_an_area(scene: Scene, understood: Understanding, seat: Value[str]) -> bool:
+    """Outside where there is one such area, or words that named an area: the reservation says it by itself."""
+    area = scene.area(scene.draft.area)
+    if area is None:
+        return False
+    named = understood.area
+    overlaps = named is not None and named.start < seat.end and seat.start < named.end
+    return overlaps or (seat.value == "outdoor" and area.is_outdoor)
+
+
+def _is_no_name(understood: Understanding, name: Value[str]) -> bool:
+    """A question about no table names no guest ("a New Year's menu?"), nor does a place ("a quiet room")."""
+    is_about_a_table = understood.party_size or understood.date or understood.time
+    if understood.text.rstrip().endswith("?") and not is_about_a_table:
+        return True
+    places = [*understood.seating, *([understood.area] if understood.area else [])]
+    return any(
+        not understood.text[min(name.end, place.end) : max(name.start, place.start)].strip()
+        for place in places
+    )
+
+
+def _merge_notes(scene: Scene, understood: Understanding) -> None:
+    wishes = [value for value in understood.notes if not value.negated]
+    seats = [
+        seat
+        for seat in understood.seating
+        if not seat.negated
+        and not _is_an_area(scene, understood, seat)
+        and not any(note.start <= seat.start and seat.end <= note.end for note in wishes)
+    ]
+    for value in [*wishes, *seats]:
+        said = understood.text[value.start : value.end].strip() or str(value.value)
+        if said and said not in scene.draft.notes and len(scene.draft.notes) < MAX_NOTES:
+            scene.draft.notes.append(said[:200])

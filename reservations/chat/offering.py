@@ -1,0 +1,95 @@
+"""Say what is free, or honestly why nothing is, and what is nearest."""
+
+import datetime as dt
+
+from django.utils.translation import gettext as _
+
+from assistant.skills import Card, Outgoing, Plan, Text
+from reservations.chat import cards, words
+from reservations.chat.offers import Offers, find_offers, offers_card, wished_window
+from reservations.chat.plans import retire, say
+from reservations.chat.scene import Scene
+from reservations.queries import Availability
+from reservations.queries.waitlist import queue_length
+
+
+def offer(scene: Scene, *, lead: str = "", free: Availability | None = None) -> Plan:
+    """Show what is free near the wish, or say honestly why nothing is and what is nearest.
+
+    `free` is the whole house's availability for the draft where it has just been read.
+    """
+    found = find_offers(scene, free)
+    scene.draft.expected = ["time"]
+    return say(scene, *retire(scene), *offering(scene, found, lead=lead))
+
+
+def offering(scene: Scene, found: Offers, *, lead: str = "") -> tuple[Outgoing, ...]:
+    """The sentence and the cards of an offer."""
+    if not found.options:
+        return (
+            Text(body=nothing(scene, found)),
+            *_waitlist(scene, found),
+        )
+    if lead:
+        sentence = lead
+    elif found.near:
+        sentence = _near(scene, found)
+    else:
+        sentence = f"{nothing(scene, found)} {_('This is what I could give you instead:')}"
+    said: tuple[Outgoing, ...] = (Text(body=sentence), Card(card=offers_card(scene, found)))
+    return said if found.near else (*said, *_waitlist(scene, found))
+
+
+def _near(scene: Scene, found: Offers) -> str:
+    """That it works, or, where the very time is gone, that something near it does."""
+    minutes = {"minutes": scene.policy.hold_minutes}
+    if scene.draft.time is None or any(option.wish for option in found.near):
+        return (
+            _("Yes, that works. Tap a time and I will hold the table for %(minutes)d minutes.")
+            % minutes
+        )
+    return _(
+        "%(time)s does not work, but there is something near it. "
+        "Tap a time and I will hold the table for %(minutes)d minutes."
+    ) % {"time": words.clock(scene.draft.time), **minutes}
+
+
+def nothing(scene: Scene, found: Offers) -> str:
+    day = words.day(found.date)
+    people = words.people(scene.draft.party_size or 1)
+    at = _(" at %(time)s") % {"time": words.clock(scene.draft.time)} if scene.draft.time else ""
+    reasons = {
+        "closed": _("On %(day)s we are closed.") % {"day": day},
+        "too_far": _("%(day)s is further ahead than we take reservations.") % {"day": day},
+        "too_soon": _("For %(day)s it is too late to reserve online; please call us.")
+        % {"day": day},
+        "too_large": _("I cannot seat %(people)s by myself.") % {"people": people},
+    }
+    full = _("I am sorry, nothing is left for %(people)s on %(day)s%(at)s.") % {
+        "people": people,
+        "day": day,
+        "at": at,
+    }
+    return reasons.get(found.reason or "", full)
+
+
+def _waitlist(scene: Scene, found: Offers) -> tuple[Outgoing, ...]:
+    """Where a day is full rather than closed, the queue is offered too."""
+    if found.reason not in (None, "full") or found.date < scene.local_now.date():
+        return ()
+    starts, ends = waitlist_window(scene, found.date)
+    if ends <= scene.thread.now:
+        return ()
+    place = queue_length(scene.business, scene.draft.party_size or 1, starts, ends)
+    return (Card(card=cards.waitlist(scene, starts=starts, ends=ends, joined=False, place=place)),)
+
+
+def waitlist_window(scene: Scene, date: dt.date) -> tuple[dt.datetime, dt.datetime]:
+    """The span in which a freed table would suit: an hour around the wish, or the part of the day."""
+    if scene.draft.time:
+        wish = scene.start_on(date, scene.draft.time)
+        return wish - dt.timedelta(hours=1), wish + dt.timedelta(hours=1)
+    first, last = wished_window(scene) or (dt.time(11), dt.time(23, 59))
+    return dt.datetime.combine(date, first, tzinfo=scene.zone), dt.datetime.combine(
+        date, last, tzinfo=scene.zone
+    )

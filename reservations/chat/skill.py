@@ -1,0 +1,156 @@
+"""The assistant's skill of giving out tables."""
+
+import datetime as dt
+
+from django.utils import translation
+
+from assistant.language import Draft, Understanding
+from assistant.skills import Heard, Hints, Plan, Thread
+from reservations.chat import asides, words
+from reservations.chat.draft import read_draft
+from reservations.chat.hours import opening
+from reservations.chat.plans import PASSING
+from reservations.chat.proving import CODE
+from reservations.chat.scene import Scene, set_scene
+from reservations.chat.taps import on_tap
+from reservations.chat.texts import on_text
+from reservations.chat.waiting import WAITLIST
+
+TALKS_OF_TABLES = ("book", "modify", "cancel", "check_booking", "ask_availability", "late")
+FOR_PEOPLE = ("complaint", "handover")
+FOREIGN = ("oos", *FOR_PEOPLE)
+ASKING = (*PASSING, "waitlist")
+CONTINUES = ("inform", "affirm", "deny", "request_alternatives")
+
+
+class TableSkill:
+    """Offers, holds, reserves, changes and cancels tables in the chat."""
+
+    name = "tables"
+
+    def hints(self, thread: Thread) -> Hints:
+        """Opening hours for am and pm, the areas' names, and what was asked or offered last."""
+        scene = set_scene(thread)
+        draft = scene.draft
+        return Hints(
+            expected=tuple(draft.expected),
+            draft=_spoken_of(scene),
+            opening=opening(scene),
+            areas={area.slug: [*area.names.values(), *area.words] for area in scene.areas},
+            offered=[_local(scene, o.starts_at) for o in draft.offered]
+            if scene.open_cards("offers")
+            else [],
+            days_asked=draft.either,
+        )
+
+    def claim(self, heard: Heard) -> float:
+        """Taps on own cards, talk of tables, and whatever continues a talk that is under way."""
+        understood = heard.understood
+        if heard.tap is not None:
+            return 1.0
+        if self._is_to_be_noted(understood) or WAITLIST.search(heard.text):
+            return 0.9
+        if asides.CANCEL_UNTIL.search(heard.text) and not understood.has(*FOR_PEOPLE):
+            return 0.9
+        if understood.intents and understood.intents[0].name in FOREIGN:
+            return 0.6 if self._mentions_tables(heard) else 0.0
+        if understood.has(*TALKS_OF_TABLES) or self._brings_proof(heard):
+            return 0.9
+        asks_for_hours = understood.has("ask_info") and "hours" in understood.topics
+        return 0.8 if asks_for_hours or self._continues(heard) else 0.0
+
+    def _mentions_tables(self, heard: Heard) -> bool:
+        """The word itself, or "whichever" while times are on offer."""
+        if heard.understood.has(*FOR_PEOPLE):
+            return False
+        chooses = asides.WHICHEVER.search(heard.text) and _are_on_offer(heard)
+        return bool(chooses or asides.MENTIONS.search(heard.text))
+
+    def _is_to_be_noted(self, understood: Understanding) -> bool:
+        """An allergy, an occasion, a pram: told, not asked."""
+        asks = bool(understood.topics) and understood.has("ask_info")
+        is_told = bool(understood.notes) and not asks
+        return is_told and not understood.has(*FOR_PEOPLE)
+
+    def _brings_proof(self, heard: Heard) -> bool:
+        return heard.understood.reference is not None or self._brings_a_code(heard)
+
+    def _brings_a_code(self, heard: Heard) -> bool:
+        return bool(read_draft(heard.thread.draft).proving) and CODE.search(heard.text) is not None
+
+    def _continues(self, heard: Heard) -> bool:
+        understood = heard.understood
+        says_something = bool(
+            understood.slots or understood.choice or understood.phone or understood.email
+        )
+        if says_something or understood.area or understood.impossible:
+            return True
+        if understood.past and read_draft(heard.thread.draft).has_wish:
+            return True
+        if understood.daypart or understood.time_span or understood.date_span:
+            return True
+        return understood.has(*CONTINUES) and any(
+            card.card.get("kind") in ASKING for card in heard.thread.open_cards
+        )
+
+    def plan(self, heard: Heard) -> Plan:
+        """Answer in the diner's language."""
+        scene = set_scene(heard.thread)
+        with translation.override(heard.thread.lang):
+            if heard.tap is not None:
+                return on_tap(scene, heard.tap)
+            if asides.CANCEL_UNTIL.search(heard.text):
+                return asides.cancel_until(scene)
+            if self._asks_for_hours(heard):
+                return asides.opening_hours(scene, heard.understood)
+            return on_text(scene, heard)
+
+    def summary(self, thread: Thread) -> str:
+        """The wish as far as it is known."""
+        with translation.override(thread.lang):
+            return known_so_far(set_scene(thread))
+
+    def _asks_for_hours(self, heard: Heard) -> bool:
+        understood = heard.understood
+        return (
+            understood.has("ask_info")
+            and "hours" in understood.topics
+            and not understood.has(*TALKS_OF_TABLES)
+            and understood.party_size is None
+            and understood.time is None
+        )
+
+
+def _are_on_offer(heard: Heard) -> bool:
+    return any(card.card.get("kind") == "offers" for card in heard.thread.open_cards)
+
+
+def _spoken_of(scene: Scene) -> Draft:
+    """The wish, or else the one reservation that is coming: "one more person" is one more than there."""
+    draft = scene.draft
+    rows = [] if draft.has_wish else scene.coming()
+    if len(rows) != 1:
+        return Draft(party_size=draft.party_size, date=draft.date, time=draft.time)
+    date, time = scene.day_and_time(rows[0].starts_at)
+    return Draft(party_size=rows[0].party_size, date=date, time=time)
+
+
+def _local(scene: Scene, starts_at: dt.datetime) -> tuple[dt.date, dt.time]:
+    local = starts_at.astimezone(scene.zone)
+    return local.date(), local.time()
+
+
+def known_so_far(scene: Scene) -> str:
+    """The draft in a line, for staff."""
+    draft = scene.draft
+    parts = [
+        words.people(draft.party_size) if draft.party_size else "",
+        words.day(draft.date) if draft.date else "",
+        words.clock(draft.time) if draft.time else draft.daypart or "",
+        scene.area_name(draft.area),
+        draft.name,
+        draft.phone,
+        draft.email,
+        *draft.notes,
+    ]
+    return ", ".join(part for part in parts if part)

@@ -1,0 +1,172 @@
+"""Giving out tables: one wish, or several that wait for the same day."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from reservations.engine import gates
+from reservations.engine.daybook import NEWCOMER, DayBook
+from reservations.engine.draft import Seating
+from reservations.engine.fit import best_fit
+from reservations.engine.floor import Choice
+from reservations.engine.gates import Start
+from reservations.engine.model import Assignment, Day, Reason, Refusal, Stay, Wish
+from reservations.engine.room import Patience
+
+
+def assign(day: Day, wish: Wish, patience: Patience | None = None) -> Assignment | Refusal:
+    """Give a wish tables, and new ones to the stays that have to move for it, or refuse it.
+
+    With `patience` no more work is done than it has left; it tells whether that was too little.
+    """
+    return decide(DayBook(day), wish, patience)
+
+
+def assign_many(
+    day: Day, wishes: Sequence[Wish], patience: Patience | None = None
+) -> tuple[Assignment | Refusal, ...]:
+    """Decide wishes that wait together, in order, each seeing what the former ones were given.
+
+    The assignments are to be written together: all name the tables that hold after the last one,
+    also for parties moved twice and for wishes moved by a later wish.
+    """
+    book = DayBook(day)
+    names = [f"{NEWCOMER} {number}" for number in range(len(wishes))]
+    answers = [
+        _decide_and_note(book, wish, name, patience)
+        for wish, name in zip(wishes, names, strict=True)
+    ]
+    return tuple(
+        _as_it_ended(book, answer, name) for answer, name in zip(answers, names, strict=True)
+    )
+
+
+def decide(book: DayBook, wish: Wish, patience: Patience | None = None) -> Assignment | Refusal:
+    """Decide one wish on a loaded day and leave the day unchanged.
+
+    `patience` is shared by the wishes of a party that would take any of several.
+    """
+    replaced = book.take_out(wish.replaces) if wish.replaces else None
+    try:
+        return _decide(book, wish, replaced, patience)
+    finally:
+        if replaced:
+            book.put(replaced)
+
+
+def price_of(book: DayBook, wish: Wish) -> float:
+    """Give the covers that a wish is expected to cost where it is cheapest; 0 if nothing is known."""
+    return min(
+        (
+            book.price(
+                book.need(start, wish.party_size, choice, by_staff=wish.by_staff),
+                paced=not wish.by_staff,
+            )
+            for start in _starts_for(book, wish)
+            for choice in _groups(book, wish)
+        ),
+        default=0.0,
+    )
+
+
+def _decide(
+    book: DayBook, wish: Wish, replaced: Stay | None, patience: Patience | None
+) -> Assignment | Refusal:
+    party = None if wish.by_staff else book.party_obstacle(wish.party_size)
+    if party:
+        return Refusal(reason=party)
+    reasons = []
+    kept = replaced.starts_at if replaced else None
+    for start in _starts_for(book, wish):
+        obstacle = book.obstacle(start, wish.party_size, by_staff=wish.by_staff, kept=kept)
+        seating = None if obstacle else _seat(book, start, wish, patience)
+        if seating:
+            return _assignment(book, start, seating)
+        reasons.append(obstacle or Reason.FULL)
+    return Refusal(reason=gates.nearest_miss(reasons))
+
+
+def _starts_for(book: DayBook, wish: Wish) -> Iterator[Start]:
+    """Walk the ways in which the wished start is possible: one for each period that has it."""
+    if wish.by_staff:
+        start = gates.start_for_staff(book.day, wish.starts_at, wish.party_size)
+        start = _with_own_turn(start, wish)
+        if book.grid.covers(start.starts_at, start.ends_at + book.ground.buffer):
+            yield start
+        return
+    for start in book.starts(wish.party_size).get(wish.starts_at, ()):
+        yield _with_own_turn(start, wish)
+
+
+def _with_own_turn(start: Start, wish: Wish) -> Start:
+    return replace(start, minutes=wish.turn_minutes) if wish.turn_minutes else start
+
+
+def _seat(book: DayBook, start: Start, wish: Wish, patience: Patience | None) -> Seating | None:
+    """Take the best free unit of all areas, or else make room where it takes the fewest moves."""
+    groups = [
+        book.need(start, wish.party_size, choice, by_staff=wish.by_staff)
+        for choice in _groups(book, wish)
+    ]
+    if not wish.by_staff:
+        groups = [group for group in groups if not book.is_too_dear(group)]
+    free = [unit for group in groups if (unit := best_fit(book.seats, group))]
+    if free:
+        return {NEWCOMER: min(free, key=lambda unit: unit.rank).tables}
+    found = [seating for group in groups if (seating := book.make_room(group, patience))]
+    return min(found, key=len, default=None)
+
+
+def _groups(book: DayBook, wish: Wish) -> Iterator[Choice]:
+    """Part the allowed units by area, as availability does, so that both search alike."""
+    if wish.tables is not None:
+        yield book.pinned(wish.tables, wish.party_size, by_staff=wish.by_staff)
+        return
+    for area in book.areas(wish.area):
+        yield book.floor.within(wish.party_size, area, online=not wish.by_staff)
+
+
+def _assignment(book: DayBook, start: Start, seating: Seating) -> Assignment:
+    return Assignment(
+        tables=seating[NEWCOMER],
+        starts_at=start.starts_at,
+        ends_at=start.ends_at,
+        occupied_until=start.ends_at + book.ground.buffer,
+        moves={stay: tables for stay, tables in seating.items() if stay != NEWCOMER},
+    )
+
+
+def _decide_and_note(
+    book: DayBook, wish: Wish, name: str, patience: Patience | None
+) -> Assignment | Refusal:
+    """Decide one wish and change the loaded day by it."""
+    replaced = book.take_out(wish.replaces) if wish.replaces else None
+    answer = _decide(book, wish, replaced, patience)
+    if isinstance(answer, Refusal):
+        if replaced:
+            book.put(replaced)
+        return answer
+    book.move(answer.moves)
+    book.put(
+        Stay(
+            id=name,
+            starts_at=answer.starts_at,
+            occupied_until=answer.occupied_until,
+            party_size=wish.party_size,
+            tables=answer.tables,
+            area=wish.area,
+            locked=wish.tables is not None,
+            paced=replaced.paced if replaced else True,
+        )
+    )
+    return answer
+
+
+def _as_it_ended(book: DayBook, answer: Assignment | Refusal, name: str) -> Assignment | Refusal:
+    if isinstance(answer, Refusal):
+        return answer
+    moves = {
+        stay: book.stays[stay].tables
+        for stay in answer.moves
+        if stay in book.stays and not stay.startswith(NEWCOMER)
+    }
+    return replace(answer, tables=book.stays[name].tables, moves=moves)

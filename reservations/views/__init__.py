@@ -1,0 +1,1 @@
+"""What reservations contributes to pages of other apps."""

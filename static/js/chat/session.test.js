@@ -1,0 +1,43 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+globalThis.location = /** @type {any} */ (new URL("https://house.example/rebstock/"));
+const { Outbox } = await import("./outbox.js");
+const { Session } = await import("./session.js");
+
+const memory = () => ({ put: async () => {}, remove: async () => {}, unsent: async () => [] });
+const settled = () => new Promise((done) => setTimeout(done, 5));
+
+/** A session before its first message, and what it posts; the house answers as the test says. */
+const begun = (context, answers) => {
+  const asked = [];
+  context.mock.method(globalThis, "fetch", async (url, init) => {
+    const body = JSON.parse(init.body);
+    asked.push({ url, body });
+    const [status, data] = answers.shift();
+    return { ok: status < 300, status, headers: new Headers(), json: async () => data };
+  });
+  const urls = [];
+  globalThis.WebSocket = /** @type {any} */ (class { constructor(url) { urls.push(url); } });
+  const outbox = new Outbox({ store: memory(), house: "rebstock", changed: () => {} });
+  const page = { urls: { socket: "/ws/v1/", start: "/rebstock/start/" }, place: { lang: "de" } };
+  const session = new Session({ page, outbox, changed: () => {}, onEntry: () => {}, onAck: () => {}, onRefused: () => {}, onStarted: () => {} });
+  return { session, outbox, asked, urls };
+};
+
+test("what was written after a first message that was refused begins the conversation", async (context) => {
+  const { session, outbox, asked, urls } = begun(context, [[422, {}], [201, { conversation: "k" }]]);
+  const first = await outbox.add({ type: "start", body: "\u0007", key: "1" });
+  const second = await outbox.add({ type: "send", body: "Hallo", key: "2" });
+
+  session.pump();
+  await settled();
+
+  assert.deepEqual(asked.map(({ url, body }) => [url, body.key, body.cid]), [
+    ["/rebstock/start/", "1", first.cid], ["/rebstock/start/", "2", second.cid],
+  ]);
+  assert.equal(outbox.items.find((item) => item.cid === first.cid).failed, "bad");
+  assert.equal(session.thread.conv, "k");
+  assert.deepEqual(urls, ["wss://house.example/ws/v1/"]);
+  session.connection.giveUp(1000);
+});

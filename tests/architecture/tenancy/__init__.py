@@ -1,0 +1,1 @@
+"""Who may open what: every address, every actor, own, foreign and missing rows."""

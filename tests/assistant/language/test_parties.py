@@ -1,0 +1,88 @@
+"""How many come: counted, gathered, corrected, and numbers that are something else."""
+
+import pytest
+
+from tests.assistant.language.house import clock, hear, july
+
+SAID = [
+    ("Tisch für 4", 4),
+    ("zu viert", 4),
+    ("zu zweit", 2),
+    ("wir sind zu dritt", 3),
+    ("für uns vier", 4),
+    ("wir sind fünf", 5),
+    ("ich und meine Frau", 2),
+    ("meine Frau und ich", 2),
+    ("ich, mein Mann und unsere zwei Kinder", 4),
+    ("mit meiner Freundin", 2),
+    ("nur für mich", 1),
+    ("ich komme allein", 1),
+    ("4 Erwachsene und 2 Kinder", 6),
+    ("2 Erwachsene und ein Baby", 3),
+    ("6 Personen", 6),
+    ("sechs Leute", 6),
+    ("für 8 Gäste", 8),
+    ("ein Dutzend Leute", 12),
+    ("mir sind z'viert", 4),
+    ("zu siebent", 7),
+    ("zu acht", 8),
+    ("4 Perosnen", 4),
+    ("table for two", 2),
+    ("party of six", 6),
+    ("there will be four of us", 4),
+    ("me and my wife", 2),
+    ("my husband and I plus two kids", 4),
+    ("2 adults and 3 children", 5),
+    ("just me", 1),
+    ("5 people", 5),
+    ("a couple of us", 2),
+]
+
+
+@pytest.mark.parametrize(("said", "people"), SAID, ids=[said for said, _people in SAID])
+def test_the_party_is_counted(said, people):
+    heard = hear(f"{said}, morgen um 19 Uhr")
+
+    assert heard.party_size is not None
+    assert heard.party_size.value == people
+    assert (heard.date.value, heard.time.value) == (july(2), clock("19:00"))
+
+
+@pytest.mark.parametrize(
+    ("said", "people"),
+    [
+        ("6 statt 4", 6),
+        ("statt 4 doch 6", 6),
+        ("zwei mehr", 6),
+        ("einer weniger", 3),
+        ("es kommen noch zwei dazu", 6),
+        ("wir sind jetzt doch 6", 6),
+        ("nein, zu fünft", 5),
+        ("6 instead of 4", 6),
+        ("two more people", 6),
+        ("one less", 3),
+        ("actually make it five", 5),
+        ("sorry, I meant 5 people", 5),
+    ],
+)
+def test_a_correction_changes_the_party_talked_about(said, people):
+    heard = hear(said, draft={"party_size": 4, "date": july(3), "time": clock("19:00")})
+
+    assert heard.party_size is not None
+    assert heard.party_size.value == people
+    assert heard.time is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["0171 3920031", "ich bin 40 Jahre alt", "Hauptstraße 4", "wir sind seit 20 Jahren Gäste"],
+)
+def test_other_numbers_are_no_party(said):
+    assert hear(said).party_size is None
+
+
+def test_nobody_is_no_party():
+    heard = hear("Tisch für 0 Personen morgen um 19 Uhr")
+
+    assert heard.party_size is None
+    assert [value.value for value in heard.impossible] == ["0 Personen"]

@@ -1,0 +1,142 @@
+"""What diners say beside the wish is heard: other questions, corrections afterwards, not caring which time."""
+
+import pytest
+import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from assistant.turn import take_turns
+from reservations.models import Reservation
+from tests.assistant.talk import Talk, cards, texts
+from tests.factories import make_house
+
+pytestmark = [pytest.mark.django_db]
+
+
+@pytest.fixture(autouse=True)
+def in_the_morning():
+    with time_machine.travel("2026-05-05 08:00:00+00:00", tick=False):
+        yield
+
+
+def reserved(body: str = "Tisch für 4 morgen um 19 Uhr, Klaus Meier, klaus@example.org") -> Talk:
+    talk = Talk.begin(make_house(), body)
+    talk.answers()
+    talk.say("ja")
+    return talk
+
+
+def test_hours_of_a_day_are_that_days_and_the_talk_goes_on_about_it():
+    talk = Talk.begin(make_house(), "Habt ihr morgen offen?")
+
+    hours = texts(talk.answers())
+    held = talk.say("dann um 19 Uhr zu zweit")
+
+    assert hours[-1].startswith("Tische am Mittwoch, 6. Mai: ")
+    assert cards(held, "contact")[0]["starts_at"].startswith("2026-05-06T19:00")
+
+
+def test_whichever_time_takes_what_was_offered_first():
+    talk = Talk.begin(make_house(), "Was haben Sie morgen Abend für 2 frei?")
+    offered = cards(talk.answers(), "offers")[0]["options"][0]
+
+    held = talk.say("egal wann")
+
+    assert cards(held, "contact")[0]["starts_at"] == offered["starts_at"]
+
+
+def test_a_name_beside_an_offer_does_not_offer_the_same_again():
+    talk = Talk.begin(make_house(), "Was haben Sie morgen Abend für 2 frei?")
+    talk.answers()
+
+    said = talk.say("Klaus Meier, klaus@example.org")
+
+    assert texts(said) == ["Danke, das habe ich. Welche dieser Zeiten darf ich für Sie halten?"]
+    assert not cards(said, "offers")
+
+
+@pytest.mark.parametrize(
+    ("said", "party_size"), [("ach, wir sind doch 3", 3), ("noch eine Person mehr bitte", 5)]
+)
+def test_a_number_after_reserving_corrects_what_is_stored(said, party_size):
+    talk = reserved()
+
+    proposed = talk.say(said)
+    talk.say("ja")
+
+    assert cards(proposed, "confirm")[0]["party_size"] == party_size
+    assert Reservation.objects.get().party_size == party_size
+
+
+def test_cancelling_in_the_middle_of_a_change_is_asked_about_the_reservation():
+    talk = reserved()
+    talk.say("eine Stunde später bitte")
+
+    asked = talk.say("bitte stornieren")
+    talk.say("ja")
+
+    assert cards(asked, "sure")
+    assert Reservation.objects.get().status == "cancelled"
+
+
+def test_a_question_in_the_middle_is_nobodys_name():
+    talk = Talk.begin(make_house(), "Tisch für 2 morgen um 19 Uhr")
+    talk.answers()
+    talk.say("Gibt es ein Silvestermenü?")
+    talk.say("Meier, meier@example.org")
+
+    done = talk.say("ja")
+
+    assert Reservation.objects.get().name == "Meier"
+    assert "Vielen Dank. Ihr Tisch ist reserviert." in texts(done)
+
+
+@pytest.mark.parametrize("said", ["Am besten in einem ruhigen Raum", "im Innenhof bitte"])
+def test_a_place_in_the_middle_is_nobodys_name(said):
+    talk = Talk.begin(make_house(), "Tisch für 2 morgen um 19 Uhr")
+    talk.answers()
+    talk.say(said)
+    talk.say("0171 3920042")
+    talk.say("Meier")
+
+    talk.say("ja")
+
+    assert Reservation.objects.get().name == "Meier"
+
+
+def test_now_is_today():
+    talk = Talk.begin(make_house(), "Wir stehen vor der Tür, habt ihr jetzt einen Tisch für 2?")
+
+    offered = cards(talk.answers(), "offers")
+
+    assert offered[0]["date"] == "2026-05-05"
+
+
+def test_own_data_are_a_matter_for_people_and_cancel_nothing():
+    talk = reserved()
+
+    said = talk.say("Bitte löschen Sie meine Daten")
+
+    assert texts(said)[0].startswith("Das frage ich das Team.")
+    assert Reservation.objects.get().status == "confirmed"
+
+
+def test_until_when_one_may_cancel_is_told_of_the_own_table():
+    talk = reserved()
+
+    assert "Kostenlos absagen bis" in texts(talk.say("Bis wann kann ich absagen?"))[0]
+    assert Reservation.objects.get().status == "confirmed"
+
+
+def test_a_turn_reads_house_rules_and_thread_once():
+    talk = Talk.begin(make_house(), "Guten Tag")
+    talk.answers()
+    talk.post("Tisch für 2 morgen Abend")
+
+    with CaptureQueriesContext(connection) as asked:
+        take_turns(talk.conversation_id)
+
+    read = [query["sql"].partition(" FROM ")[2].partition(" ")[0] for query in asked]
+    assert read.count('"messenger_participant"') == 1
+    assert read.count('"messenger_entry"') == 1
+    assert '"businesses_business"' not in read

@@ -1,0 +1,93 @@
+"""From offers to one table: what counts as a choice, and what is a new wish."""
+
+import datetime as dt
+
+import pytest
+
+from reservations.actions import reserve_table
+from reservations.enums import Source
+from reservations.models import Reservation, WaitlistEntry
+from tests.assistant.talk import Talk, cards, texts
+from tests.factories import a_contact, evening, key_of, make_house, make_period
+
+pytestmark = [pytest.mark.both, pytest.mark.django_db]
+
+
+def offered(house, body="Tisch für 2 morgen Abend"):
+    talk = Talk.begin(house, body)
+    card = cards(talk.answers(), "offers")[0]
+    return talk, card
+
+
+def test_the_second_one_is_held():
+    talk, card = offered(make_house())
+
+    talk.say("das zweite bitte")
+
+    assert Reservation.objects.get().starts_at == dt.datetime.fromisoformat(
+        card["options"][1]["starts_at"]
+    )
+
+
+def test_a_mere_yes_is_asked_which_time():
+    talk, _card = offered(make_house())
+
+    said = talk.say("ja")
+
+    assert texts(said) == ["Welche dieser Zeiten darf ich für Sie halten?"]
+    assert not Reservation.objects.exists()
+
+
+def test_an_impossible_time_holds_nothing():
+    talk, _card = offered(make_house())
+
+    talk.say("morgen um 25 Uhr")
+
+    assert not Reservation.objects.exists()
+
+
+def test_another_part_of_the_day_overrides_the_time():
+    house = make_house()
+    make_period(house, opens=11 * 60, last_seating=14 * 60)
+    talk = Talk.begin(house, "Tisch für 2 morgen um 19 Uhr")
+    talk.answers()
+
+    said = talk.say("doch lieber mittags")
+
+    assert not cards(said, "contact")
+    assert all(each["starts_at"][11:13] < "17" for each in cards(said, "offers")[0]["options"])
+
+
+def test_something_else_without_a_day_asks_for_the_day():
+    talk = Talk.begin(make_house(), "Ein Tisch für zwei bitte")
+    talk.answers()
+
+    said = talk.say("lieber was anderes")
+
+    assert cards(said, "picker")
+    assert not cards(said, "waitlist")
+
+
+@pytest.fixture
+def full_evening():
+    house = make_house(tables=(2,))
+    reserve_table(
+        business=house,
+        starts_at=evening(1),
+        party_size=2,
+        source=Source.API,
+        by=key_of(house),
+        contact=a_contact(),
+    )
+    talk = Talk.begin(house, "Tisch für 2 morgen um 19 Uhr")
+    assert cards(talk.answers(), "waitlist")
+    return talk
+
+
+def test_the_waitlist_is_joined_and_left_in_words(full_evening):
+    said = full_evening.say("Setzen Sie uns bitte auf die Warteliste")
+
+    assert cards(said, "waitlist")[0]["joined"] is True
+    assert WaitlistEntry.objects.count() == 1
+    left = full_evening.say("Bitte streichen Sie mich von der Warteliste")
+    assert texts(left) == ["Sie stehen nicht mehr auf der Warteliste."]

@@ -1,0 +1,1 @@
+"""Real PostgreSQL and Valkey for tests and benchmarks, started from the wheels in the lock file."""
