@@ -7,7 +7,6 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import time
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,7 +16,6 @@ from typing import Any
 from tests.services.databases import migrated, migrated_sqlite, on_postgres, url_of
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-SECONDS_TO_BE_READY = 6.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,15 +42,23 @@ class Arena:
         return _answer(self._start(command, given))
 
     def race(
-        self, *, processes: int, bookers: int, guarded: bool = True, **given: Any
+        self,
+        *,
+        starts: list[str],
+        processes: int,
+        bookers: int,
+        guarded: bool = True,
+        **given: Any,
     ) -> list[dict[str, Any]]:
-        """So many bookers, spread over so many processes, released at one moment; what each was told."""
-        begins = time.time() + SECONDS_TO_BE_READY
+        """So many bookers, spread over so many processes, let go at one moment for each start; what each was told."""
+        given |= {"starts": starts, "guarded": guarded}
         shares = [bookers // processes + (n < bookers % processes) for n in range(processes)]
-        running = [
-            self._start("race", {**given, "bookers": n, "begins": begins, "guarded": guarded})
-            for n in shares
-        ]
+        running = [self._start("race", {**given, "bookers": n}) for n in shares]
+        for _ in starts:
+            for process in running:
+                _hear(process, "ready")
+            for process in running:
+                _say(process, "go")
         return [result for process in running for result in _answer(process)]
 
     def _start(self, command: str, given: dict[str, Any]) -> subprocess.Popen[str]:
@@ -64,12 +70,21 @@ class Arena:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
+            bufsize=1,
         )
-        assert process.stdin is not None
-        process.stdin.write(json.dumps(given))
-        process.stdin.close()
-        process.stdin = None
+        _say(process, json.dumps(given))
         return process
+
+
+def _say(process: subprocess.Popen[str], line: str) -> None:
+    assert process.stdin is not None
+    process.stdin.write(f"{line}\n")
+
+
+def _hear(process: subprocess.Popen[str], wanted: str) -> None:
+    assert process.stdout is not None
+    heard = process.stdout.readline().strip()
+    assert heard == wanted, (heard, process.communicate(timeout=20))
 
 
 def _answer(process: subprocess.Popen[str]) -> Any:

@@ -43,7 +43,6 @@ def raced(made: Arena, *, processes: int) -> None:
         assert outcomes == {"reserved": 1, "no_table": BOOKERS - 1}
     losers = [each for each in results if each["outcome"] == "no_table"]
     assert all(1 <= len(each["told"]) <= 3 for each in losers)
-    assert max(each["seconds"] for each in results) < 3
     told = {(offer["starts_at"], offer["area"]) for each in losers for offer in each["told"]}
     offers = [{"starts_at": at, "area": area} for at, area in sorted(told, key=str)]
     found = made.run("judge", business=house["business"], told=offers)

@@ -20,7 +20,8 @@ from tests.services.launcher import Valkey, valkey
 from tests.services.servers import RunningServer, server
 
 pytestmark = [pytest.mark.faults, pytest.mark.slow]
-POLL_LIMIT_SECONDS = 6.0
+POLL_LIMIT_SECONDS = 10.0  # a poll is at most five, and the machine may be busy
+PATIENCE_SECONDS = 60.0
 AT_ONCE = 50
 
 
@@ -115,18 +116,18 @@ async def test_m4_messages_arrive_by_polling_while_valkey_is_away(house, bell):
         begun = await asyncio.to_thread(begin, house)
 
         bell.start()
-        await until_it_rings_again(talkers)
+        await until_it_rings_again(talkers, sooner_than=min(without))
 
-    assert with_bell < 1
+    assert with_bell < min(without)
     assert max(without) < POLL_LIMIT_SECONDS
     assert max(without) > 1, "the bell was never away"
     assert (statuses, begun.status) == ([200, 200], 201)
 
 
-async def until_it_rings_again(talkers: list[Talker]) -> None:
-    """Within seconds of its return messages arrive at once again."""
-    deadline = time.monotonic() + 10
-    while await said(talkers, "Wieder da?") > 0.5:
+async def until_it_rings_again(talkers: list[Talker], *, sooner_than: float) -> None:
+    """After its return messages arrive sooner than by a poll."""
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while await said(talkers, "Wieder da?") > min(1.0, sooner_than):
         assert time.monotonic() < deadline
 
 

@@ -34,7 +34,8 @@ async def test_m10_readers_that_never_read_are_let_go_and_cost_little(house):
     assert cost.still_open == 0
     assert cost.grew_mb < 1.5 * READERS, cost
     assert cost.messages > 20
-    assert cost.p99_seconds < 1.0, cost
+    # Who waited for a reader would wait until it is let go.
+    assert cost.p99_seconds < STALL_SECONDS, cost
 
 
 async def test_whoever_does_not_say_hello_is_closed(house):

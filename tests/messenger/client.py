@@ -11,7 +11,7 @@ from channels.routing import URLRouter
 
 from config.routing import websocket_urlpatterns
 
-PATIENCE_SECONDS = 10.0
+PATIENCE_SECONDS = 30.0  # a busy machine is slow
 application = URLRouter(websocket_urlpatterns)
 
 

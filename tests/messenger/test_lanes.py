@@ -15,6 +15,7 @@ from tests.messenger.houses import begin
 pytestmark = [pytest.mark.race, pytest.mark.slow, pytest.mark.usefixtures("live")]
 SLOW_SECONDS = 2.0
 PAUSE_SECONDS = 0.01
+FEW = 5
 
 
 @pytest.fixture
@@ -55,17 +56,13 @@ async def acks_during_a_slow_query(monkeypatch: Any) -> list[float]:
     return sorted(waits)
 
 
-def p99(waits: list[float]) -> float:
-    return waits[int(len(waits) * 0.99)]
-
-
 async def test_acks_do_not_wait_for_a_slow_query_of_another_conversation(monkeypatch, settings):
     settings.LIMITS_SCALE = 1_000
 
     waits = await acks_during_a_slow_query(monkeypatch)
 
-    assert len(waits) > 20
-    assert p99(waits) < 0.1
+    assert len(waits) > FEW
+    assert max(waits) < SLOW_SECONDS / 2
 
 
 async def test_with_one_shared_thread_they_do(monkeypatch, settings, one_thread_for_all):
@@ -73,4 +70,4 @@ async def test_with_one_shared_thread_they_do(monkeypatch, settings, one_thread_
 
     waits = await acks_during_a_slow_query(monkeypatch)
 
-    assert p99(waits) > 1.0
+    assert max(waits) > SLOW_SECONDS / 2

@@ -10,11 +10,13 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from tests.services.launcher import ServiceMissing, services
 
+HEAVIER = ("slow", "browser", "race", "faults")
 _started = contextlib.ExitStack()
 
 
@@ -66,6 +68,15 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         chosen = [item for item in items if item.get_closest_marker("both")]
         config.hook.pytest_deselected(items=[item for item in items if item not in chosen])
         items[:] = chosen
+    # xdist hands out files in this order: what takes long begins first, so that no core is idle at the end.
+    weights: dict[Path, int] = {}
+    for item in items:
+        weights[item.path] = max(weights.get(item.path, 0), _weight(item))
+    items.sort(key=lambda item: -weights[item.path])
+
+
+def _weight(item: pytest.Item) -> int:
+    return max(n if item.get_closest_marker(name) else 0 for n, name in enumerate(HEAVIER, 1))
 
 
 @pytest.hookimpl(trylast=True)

@@ -2,7 +2,6 @@
 
 import datetime as dt
 import re
-import time
 from collections.abc import Callable
 
 import pytest
@@ -27,12 +26,11 @@ def enter_caller(page: Page, name: str, time_of_day: str, size: str = "4") -> No
     page.click("button[value=reserve]")
 
 
-def test_a_caller_is_entered_by_keyboard_alone_in_twenty_seconds(
+def test_a_caller_is_entered_by_keyboard_alone_in_a_dozen_keys_and_a_name(
     sign_in: Callable[..., Page],
 ) -> None:
     page = sign_in(HOUSE)
     page.goto(day(20))
-    began = time.monotonic()
 
     page.locator(".plan td.free a").first.focus()
     page.keyboard.press("ArrowDown")
@@ -46,7 +44,6 @@ def test_a_caller_is_entered_by_keyboard_alone_in_twenty_seconds(
     page.keyboard.press("Enter")
     expect(page.locator(".bar", has_text="Tastatur")).to_be_visible()
 
-    assert time.monotonic() - began < 20
     assert "reserved" in page.locator(".notice").first.inner_text().lower()
 
 
@@ -83,7 +80,7 @@ def test_a_second_screen_follows_by_itself(sign_in: Callable[..., Page]) -> None
 
     enter_caller(here, "Clara Zuschau", "18:30")
 
-    expect(there.locator(".bar", has_text="Zuschau").first).to_be_visible(timeout=8_000)
+    expect(there.locator(".bar", has_text="Zuschau").first).to_be_visible()
 
 
 def test_a_free_time_is_blocked_and_given_out_again(sign_in: Callable[..., Page]) -> None:

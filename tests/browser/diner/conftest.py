@@ -11,7 +11,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, sync_playwright
 
 from common import clock
 from tests.services import chromium as chromiums
@@ -23,7 +23,6 @@ PEOPLE_ONLY = "kueche-salbei"
 TABLES = "probestube"
 """The demo house with the assistant and nothing reserved."""
 BERLIN = ZoneInfo("Europe/Berlin")
-expect.set_options(timeout=15_000)  # two busy cores are slow
 
 
 @pytest.fixture(scope="package")

@@ -12,7 +12,6 @@ from tests.services.servers import RunningServer
 
 __all__ = ["browser", "phone", "sessions", "sign_in"]
 HOUSE = "probestube"
-expect.set_options(timeout=15_000)
 
 
 class Diner:
