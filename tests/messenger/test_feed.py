@@ -1,12 +1,12 @@
 """Reading for sockets that are behind: what fails or pauses gives way to whoever has followed anew meanwhile."""
 
 import asyncio
-import datetime as dt
 import uuid
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from common import clock
 from messenger.enums import SenderKind
 from messenger.live import feed
 from messenger.live.feed import Feed
@@ -47,7 +47,7 @@ def follow(registry: Registry, reading: Feed) -> tuple[Topic, Reader]:
 def row(seq: int) -> Row:
     return Row(
         conversation_id=CONVERSATION, seq=seq, id=uuid.uuid4(), cid=uuid.uuid4(), author=GUEST,
-        kind="text", body="Guten Abend", card=None, tap=None, change=None, at=dt.datetime.now(dt.UTC),
+        kind="text", body="Guten Abend", card=None, tap=None, change=None, at=clock.now(),
     )  # fmt: skip
 
 
@@ -58,13 +58,13 @@ async def test_whoever_opens_it_anew_during_a_read_in_vain_is_read_for(monkeypat
     monkeypatch.setattr(feed, "HOLE_PAUSES_SECONDS", (0.0,))
     registry = Registry()
     reading = Feed(registry)
-    came: list[Reader] = []
+    came = asyncio.get_running_loop().create_future()
 
     async def read(_query, wanted):
-        if came:
+        if came.done():
             return {CONVERSATION: [row(1)]} if wanted else {}
         registry.leave(topic, reader)
-        came.append(follow(registry, reading)[1])
+        came.set_result(follow(registry, reading)[1])
         if isinstance(first, Exception):
             raise first
         return {CONVERSATION: first}
@@ -72,10 +72,8 @@ async def test_whoever_opens_it_anew_during_a_read_in_vain_is_read_for(monkeypat
     monkeypatch.setattr(feed.db, "read", read)
     topic, reader = follow(registry, reading)
 
-    async with asyncio.timeout(PATIENCE_SECONDS):
-        while not came:
-            await asyncio.sleep(0)
-        await came[0].got.wait()
+    newcomer = await asyncio.wait_for(came, PATIENCE_SECONDS)
+    await asyncio.wait_for(newcomer.got.wait(), PATIENCE_SECONDS)
 
 
 @pytest.mark.parametrize("first", [OSError("the line is cut"), [row(2)]], ids=["failure", "hole"])
