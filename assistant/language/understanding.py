@@ -106,6 +106,7 @@ def _evidence(
         other_slots=known,
         topics=topics,
         shifted=any(mention.kind in SHIFTS for mention in message.mentions),
+        aside=slots.time_span is not None and slots.time_span.relative,
         anchored=any(token.norm in ANCHORS for token in message.tokens),
         dining=any(token.norm in DINING for token in message.tokens),
         question=kind_of_question(context),

@@ -42,7 +42,8 @@ def _merge_when(scene: Scene, understood: Understanding) -> None:
     if understood.party_size and not understood.party_size.negated:
         draft.party_size = understood.party_size.value
     _merge_day(scene, understood)
-    if understood.time:
+    is_beside = understood.time_span is not None and understood.time_span.relative
+    if understood.time and not (understood.time.negated and is_beside):
         draft.time = None if understood.time.negated else _quarter(understood.time.value)
         draft.daypart = draft.earliest = draft.latest = None
     elif understood.time_span:
@@ -50,7 +51,7 @@ def _merge_when(scene: Scene, understood: Understanding) -> None:
             understood.time_span.value.earliest,
             understood.time_span.value.latest,
         )
-        draft.time = None
+        draft.time = draft.daypart = None
     elif understood.daypart and not _is_within(draft.time, understood.daypart):
         draft.daypart, draft.time = understood.daypart, None
     if understood.date and draft.date and draft.time and _is_still_tonight(scene):

@@ -50,7 +50,9 @@ class TableSkill:
             return 1.0
         if self._is_to_be_noted(understood) or WAITLIST.search(heard.text):
             return 0.9
-        if asides.CANCEL_UNTIL.search(heard.text) and not understood.has(*FOR_PEOPLE):
+        chooses = asides.WHICHEVER.search(heard.text) and _are_on_offer(heard)
+        is_ours = chooses or asides.CANCEL_UNTIL.search(heard.text)
+        if is_ours and not understood.has(*FOR_PEOPLE):
             return 0.9
         if understood.intents and understood.intents[0].name in FOREIGN:
             return 0.6 if self._mentions_tables(heard) else 0.0
@@ -60,11 +62,10 @@ class TableSkill:
         return 0.8 if asks_for_hours or self._continues(heard) else 0.0
 
     def _mentions_tables(self, heard: Heard) -> bool:
-        """The word itself, or "whichever" while times are on offer."""
+        """The word itself."""
         if heard.understood.has(*FOR_PEOPLE):
             return False
-        chooses = asides.WHICHEVER.search(heard.text) and _are_on_offer(heard)
-        return bool(chooses or asides.MENTIONS.search(heard.text))
+        return asides.MENTIONS.search(heard.text) is not None
 
     def _is_to_be_noted(self, understood: Understanding) -> bool:
         """An allergy, an occasion, a pram: told, not asked."""
