@@ -2,6 +2,7 @@
 
 from businesses.actions.guests import (
     Person,
+    guest_of_diner,
     merge_guests,
     note_about_guest,
     recognise_guest,
@@ -34,6 +35,7 @@ __all__ = [
     "change_role",
     "create_api_key",
     "end_membership",
+    "guest_of_diner",
     "key_use_is_due",
     "merge_guests",
     "note_about_guest",

@@ -29,11 +29,22 @@ def recognise_guest(
     if diner_id is None:
         person = Person(name=name, phone=phone, email=email)
         return recognise_guests(business=business, people=[person])[0]
-    known = _by_diner(business, diner_id)
+    known = guest_of_diner(business, diner_id)
     if known is None:
         return _made(business, name, phone, email, diner_id)
     _complete(known, name, phone, email)
     return known
+
+
+def guest_of_diner(business: Business, diner_id: UUID) -> Guest | None:
+    """The house's record of this diner, or the one that stands for it; None if it has none."""
+    row = (
+        Guest.objects.filter(business=business, diner_id=diner_id)
+        .select_related("merged_into")
+        .order_by(F("merged_into").asc(nulls_first=True))
+        .first()
+    )
+    return (row.merged_into or row) if row else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,16 +172,6 @@ def note_about_guest(*, business: Business, guest_id: int, notes: str, tags: lis
     return row
 
 
-def _by_diner(business: Business, diner_id: UUID) -> Guest | None:
-    row = (
-        Guest.objects.filter(business=business, diner_id=diner_id)
-        .select_related("merged_into")
-        .order_by(F("merged_into").asc(nulls_first=True))
-        .first()
-    )
-    return (row.merged_into or row) if row else None
-
-
 def _made(business: Business, name: str, phone: str, email: str, diner_id: UUID) -> Guest:
     try:
         with transaction.atomic():
@@ -184,7 +185,7 @@ def _made(business: Business, name: str, phone: str, email: str, diner_id: UUID)
             )
     except IntegrityError:
         # The same diner reserved for another day at the same moment.
-        known = _by_diner(business, diner_id)
+        known = guest_of_diner(business, diner_id)
         if known is None:
             raise
         return known

@@ -56,7 +56,7 @@ class Feed:
             log.exception("entries could not be read; trying again")
             await asyncio.sleep(PAUSE_AFTER_FAILURE_SECONDS)
             for topic in batch:
-                self._wanted[topic.conversation_id] = topic
+                self._want_unless_followed_anew(topic)
             found = {}
         finally:
             self._running -= 1
@@ -87,7 +87,12 @@ class Feed:
 
     def _after_pause(self, topic: Topic) -> None:
         self._reading.discard(topic.conversation_id)
-        self.want(topic)
+        self._want_unless_followed_anew(topic)
+        self._start()
+
+    def _want_unless_followed_anew(self, topic: Topic) -> None:
+        """Put back what could not be read: where all have left and others have come, only their topic has followers."""
+        self._wanted.setdefault(topic.conversation_id, topic)
 
 
 def entries_after(wanted: Sequence[tuple[UUID, int]]) -> dict[UUID, list[Row]]:

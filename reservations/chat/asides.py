@@ -19,8 +19,10 @@ WHICHEVER = re.compile(
     re.IGNORECASE,
 )
 CANCEL_UNTIL = re.compile(
-    r"\b(bis wann|wie lange|spätestens|wann)\b.{0,40}(absag|stornier)|storno(bedingung|frist)"
-    r"|\b(until when|how late|by when|latest)\b.{0,40}cancel|cancellation (policy|deadline|terms)",
+    r"\b(bis wann|wie lange|spätestens|wann)\b[^,.;!?\n]{0,40}(absag|stornier)"
+    r"|storno(bedingung|frist)"
+    r"|\b(until when|how late|by when|latest)\b[^,.;!?\n]{0,40}cancel"
+    r"|cancellation (policy|deadline|terms)",
     re.IGNORECASE,
 )
 MENTIONS = re.compile(r"\b(book(ing)?|reserv\w*|tisch\w*|tables?)\b", re.IGNORECASE)
@@ -28,12 +30,14 @@ MINUTES_OF_AN_HOUR = 60
 
 
 def opening_hours(scene: Scene, understood: Understanding) -> Plan:
-    """The week, or the day that was named: then the talk goes on about that day."""
-    said = understood.date
+    """The week, or the day that was named: then the talk goes on about that day, unless it is about a table."""
+    said, draft = understood.date, scene.draft
     if said is None or said.negated or said.value < scene.local_now.date():
         return say(scene, Text(body=hours_in_words(scene)))
-    scene.draft.date, scene.draft.either = tellable(said.value), []
-    return say(scene, Text(body=hours_on(scene, scene.draft.date)))
+    day = tellable(said.value)
+    if draft.mode == "book" and draft.reservation is None:
+        draft.date, draft.either = day, []
+    return say(scene, Text(body=hours_on(scene, day)))
 
 
 def cancel_until(scene: Scene) -> Plan:
@@ -43,7 +47,8 @@ def cancel_until(scene: Scene) -> Plan:
     if rows:
         lines = [cards.policy_line(scene, row.starts_at) for row in rows]
         return say(scene, Text(body="\n".join(dict.fromkeys(lines))))
-    hours = scene.policy.cancel_until_minutes // MINUTES_OF_AN_HOUR
+    # Rounded up: who keeps to what was said is always in time.
+    hours = -(-scene.policy.cancel_until_minutes // MINUTES_OF_AN_HOUR)
     if not hours:
         return say(scene, Text(body=_("You may cancel free of charge until shortly before.")))
     rule = ngettext(

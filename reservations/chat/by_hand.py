@@ -167,7 +167,7 @@ def _about(scene: Scene, wanted: Wanted) -> Scene:
     draft = scene.draft
     if draft.mode != "book":
         scene.draft = draft = draft.after_booking()
-    draft.party_size, draft.date = wanted.party_size, wanted.date
+    draft.party_size, draft.date, draft.either = wanted.party_size, wanted.date, []
     draft.time, draft.area = wanted.time, wanted.area
     given = clean_contact(wanted.contact, scene.business, required=False)
     draft.name, draft.phone, draft.email = given.name, given.phone, given.email

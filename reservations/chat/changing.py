@@ -6,7 +6,7 @@ from functools import partial
 from django.utils.translation import gettext as _
 
 from assistant.language import Understanding
-from assistant.skills import Card, Outgoing, Plan, PlanRefused, Text
+from assistant.skills import Card, CardBody, Outgoing, Plan, PlanRefused, Text
 from common.errors import DomainError
 from reservations.actions import cancel_by_diner, change_reservation, note_late
 from reservations.chat import cards, words
@@ -75,6 +75,7 @@ def begin_change(scene: Scene, row: Reservation) -> None:
     draft.party_size = row.party_size
     draft.date, draft.time = scene.day_and_time(row.starts_at)
     draft.area = row.area.slug if row.area else None
+    draft.either = []
     draft.daypart = draft.earliest = draft.latest = None
     draft.name, draft.phone, draft.email = (
         row.name,
@@ -119,13 +120,18 @@ def propose_change(scene: Scene) -> Plan:
     )
 
 
-def apply_change(scene: Scene) -> Plan:
-    """Swap the old table for the new in one step."""
-    draft = scene.draft
-    row = scene.own(draft.reservation)
-    if row is None or draft.date is None or draft.time is None:
+def apply_change(scene: Scene, card: CardBody) -> Plan:
+    """Swap the old table for the new in one step: what this card said and was agreed to, whatever was said since."""
+    row = scene.own(card["reservation"])
+    if row is None:
         return none_here(scene)
-    starts_at = scene.start_on(draft.date, draft.time)
+    starts_at = dt.datetime.fromisoformat(card["starts_at"])
+    # A refusal looks for what is free near the wish.
+    draft = scene.draft
+    draft.mode, draft.reservation, draft.either = "change", str(row.pk), []
+    draft.date, draft.time = scene.day_and_time(starts_at)
+    draft.party_size, draft.area = int(card["party_size"]), card["area"]
+    draft.notes = [note for note in card["notes"].splitlines() if note]
 
     def commit() -> tuple[Outgoing, ...]:
         try:
@@ -134,9 +140,9 @@ def apply_change(scene: Scene) -> Plan:
                 reservation_id=row.pk,
                 by=scene.by,
                 starts_at=starts_at,
-                party_size=draft.party_size or row.party_size,
-                area=draft.area,
-                notes="\n".join(draft.notes),
+                party_size=int(card["party_size"]),
+                area=card["area"],
+                notes=card["notes"],
             )
         except DomainError as refusal:
             raise PlanRefused(partial(refused, scene, refusal)) from refusal

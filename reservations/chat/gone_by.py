@@ -1,6 +1,7 @@
 """A day that is past already: said kindly, with the question for another."""
 
 import datetime as dt
+import re
 
 from django.utils.translation import gettext as _
 
@@ -11,6 +12,7 @@ from reservations.chat.plans import retire, say
 from reservations.chat.scene import Scene
 
 RECENTLY = dt.timedelta(days=90)
+DAY_MONTH_AND_YEAR = 3
 
 
 def day_gone_by(scene: Scene, understood: Understanding) -> dt.date | None:
@@ -30,11 +32,23 @@ def _of_this_year(scene: Scene, text: str, said: Value[dt.date]) -> dt.date | No
     """A day and month lately gone by; next year's is meant only where it can be had or its year was said."""
     today = scene.local_now.date()
     last = today + dt.timedelta(days=scene.policy.max_advance_days)
-    names_the_year = f"{said.value:%y}" in text[said.start : said.end]
-    if said.value <= last or names_the_year or (said.value.month, said.value.day) == (2, 29):
+    is_leap_day = (said.value.month, said.value.day) == (2, 29)
+    if (
+        said.value <= last
+        or is_leap_day
+        or _names_the_year(text[said.start : said.end], said.value)
+    ):
         return None
     before = said.value.replace(year=said.value.year - 1)
     return before if today - RECENTLY <= before < today else None
+
+
+def _names_the_year(words_of_it: str, date: dt.date) -> bool:
+    """Whether the words give the year: in four figures, or in two after day and month."""
+    numbers = re.findall(r"\d+", words_of_it)
+    if f"{date:%Y}" in numbers:
+        return True
+    return len(numbers) >= DAY_MONTH_AND_YEAR and numbers[-1] == f"{date:%y}"
 
 
 def ask_for_another_day(scene: Scene, gone: dt.date) -> Plan:

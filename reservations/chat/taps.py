@@ -129,7 +129,7 @@ def fill_contact(scene: Scene, data: Mapping[str, Any]) -> list[str]:
 
 def _confirm(scene: Scene, tap: Tap) -> Plan:
     if tap.card.get("about") == "change":
-        return changing.apply_change(scene)
+        return changing.apply_change(scene, tap.card)
     return booking.confirm(scene)
 
 

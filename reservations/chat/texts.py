@@ -207,8 +207,12 @@ def _fits(local: dt.datetime, understood: Understanding) -> bool:
 
 
 def _while_changing(scene: Scene, understood: Understanding, changed: set[str]) -> Plan:
-    if understood.has("affirm") and not changed & CORE and scene.open_cards("confirm"):
-        return changing.apply_change(scene)
+    asked = [
+        each.card for each in scene.open_cards("confirm") if each.card.get("about") == "change"
+    ]
+    if understood.has("affirm") and not changed & CORE and asked:
+        noted = {"notes": "\n".join(scene.draft.notes)} if "notes" in changed else {}
+        return changing.apply_change(scene, {**asked[0], **noted})
     if understood.has("request_alternatives") and not changed & CORE:
         return taps.other(scene)
     return changing.propose_change(scene)

@@ -15,7 +15,8 @@ from django.utils.translation import get_language, gettext_lazy, pgettext
 from django.utils.translation import gettext as _
 
 from businesses.access import member_of
-from businesses.models import Guest, Membership
+from businesses.actions import guest_of_diner
+from businesses.models import Membership
 from businesses.tenant_admin import remember_house
 from common import clock
 from common.errors import NotFound
@@ -230,10 +231,7 @@ class _Maker:
         return whole_number(self.query.get("earlier", ""))
 
     def _guest(self, row: InboxRow) -> GuestCard:
-        known = Guest.objects.filter(business=self.member.business, diner_id=row.diner_id)
-        found = known.select_related("merged_into").first() if row.diner_id else None
-        if found and found.merged_into:
-            found = found.merged_into
+        found = guest_of_diner(self.member.business, row.diner_id) if row.diner_id else None
         name = found.name if found else row.diner_name or _("Guest without a name")
         return GuestCard(
             name=name,

@@ -132,6 +132,8 @@ export const enhance = (id) => {
     swap(id, addressOf(form, event.submitter), { init: { method: "POST", body } }).finally(() => form.removeAttribute("aria-busy"));
   });
   window.addEventListener("popstate", () => {
-    if (bare(location.href) !== shown) swap(id, location.href, { push: false });
+    if (bare(location.href) === shown) return;
+    shown = bare(location.href); // before the answer: another step back may follow at once, to what is still shown
+    swap(id, location.href, { push: false });
   });
 };

@@ -140,3 +140,38 @@ def test_a_turn_reads_house_rules_and_thread_once():
     assert read.count('"messenger_participant"') == 1
     assert read.count('"messenger_entry"') == 1
     assert '"businesses_business"' not in read
+
+
+def test_hours_asked_for_while_a_table_is_held_leave_it_where_it_is():
+    talk = Talk.begin(make_house(), "Tisch für 2 morgen um 19 Uhr")
+    talk.answers()
+    talk.say("Habt ihr am Sonntag auch offen?")
+
+    held = talk.say("wir sind doch 3")
+
+    assert cards(held, "contact")[0]["starts_at"].startswith("2026-05-06T19:00")
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Wir wissen nicht, wann wir ankommen, bitte stornieren", "no idea when, cancel it please"],
+)
+def test_a_when_in_another_clause_makes_cancelling_no_question(said):
+    talk = reserved()
+
+    assert cards(talk.say(said), "sure")
+
+
+@pytest.mark.parametrize(
+    ("minutes", "lang", "rule"),
+    [
+        (90, "de", "Sie können bis 2 Stunden vorher kostenlos absagen."),
+        (60, "de", "Sie können bis 1 Stunde vorher kostenlos absagen."),
+        (20, "en", "You may cancel free of charge until 1 hour before."),
+    ],
+)
+def test_the_window_for_cancelling_is_never_told_shorter_than_it_is(minutes, lang, rule):
+    asked = "Bis wann kann man absagen?" if lang == "de" else "Until when can one cancel?"
+    talk = Talk.begin(make_house(cancel_until_minutes=minutes), asked, lang=lang)
+
+    assert texts(talk.answers())[-1] == rule

@@ -1,13 +1,16 @@
 """Which Friday is "next Friday", and days that are past: asked back in one line, never guessed."""
 
 import datetime as dt
+import uuid
 
 import pytest
 import time_machine
 
+from businesses.enums import Role
+from reservations.chat.by_hand import Hand, Wanted, send_form
 from reservations.models import Reservation
 from tests.assistant.talk import Talk, cards, texts
-from tests.factories import make_house
+from tests.factories import make_house, make_member, make_user
 
 pytestmark = [pytest.mark.both, pytest.mark.django_db]
 
@@ -113,6 +116,22 @@ def test_a_stored_table_is_not_moved_before_the_day_is_clear():
     assert held_on() == FAR
 
 
+def test_the_day_that_staff_chose_settles_it():
+    talk, _said = asked()
+    house = talk.conversation.business
+    hand = Hand(
+        member=make_member(house, Role.HOST, make_user()),
+        conversation_id=talk.conversation_id,
+        cid=uuid.uuid4(),
+    )
+    send_form(hand, Wanted(party_size=2, date=dt.date(2026, 7, 2), time=dt.time(19)))
+
+    talk.tap("change")
+    held = talk.tap("fill", time="20:00")
+
+    assert cards(held, "contact")[0]["starts_at"].startswith("2026-07-02T20:00")
+
+
 @pytest.mark.parametrize(
     ("body", "lang", "words"),
     [
@@ -130,6 +149,24 @@ def test_a_day_gone_by_is_said_kindly_and_the_rest_is_kept(body, lang, words):
     assert cards(said, "picker")[0]["need"] == ["date"]
     offered = talk.say("Samstag um 19 Uhr" if lang == "de" else "Saturday at 7pm")
     assert cards(offered, "contact")[0]["party_size"] == 4
+
+
+@pytest.mark.parametrize(
+    ("said", "is_over"),
+    [
+        ("27.10.", True),
+        ("27. Oktober", True),
+        ("27.10.27", False),
+        ("27.10.2027", False),
+        ("27. Oktober 2027", False),
+    ],
+)
+def test_a_year_is_said_by_its_own_figures_only(said, is_over):
+    with time_machine.travel("2026-11-10 12:00:00+00:00", tick=False):
+        _talk, answer = asked(f"Tisch für 2 am {said} um 19 Uhr", max_advance_days=180)
+
+    over = texts(answer)[-1].startswith("Dienstag, 27. Oktober ist leider schon vorbei.")
+    assert over == is_over
 
 
 def test_a_time_gone_by_today_is_said_and_a_free_one_offered():
