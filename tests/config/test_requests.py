@@ -1,5 +1,6 @@
 """A request is answered in one visit to a thread that stays, and ends there."""
 
+import asyncio
 import threading
 
 import pytest
@@ -104,13 +105,21 @@ def threads() -> set[str]:
     return {name for _, name in seen}
 
 
-async def test_the_whole_of_a_request_happens_in_one_thread_and_the_next_finds_it_again(handler):
-    first = await ask(handler, "/plain", {"type": "http.request", "body": b"guten Abend"})
-    second = await ask(handler, "/plain", {"type": "http.request", "body": b"und danke"})
+async def test_the_whole_of_a_request_happens_in_one_thread_of_the_lane(handler):
+    answer = await ask(handler, "/plain", {"type": "http.request", "body": b"guten Abend"})
 
-    assert (first, second) == ((200, b"guten Abend"), (200, b"und danke"))
-    assert steps() == ["begins", "middleware", "view", "ends"] * 2
+    assert answer == (200, b"guten Abend")
+    assert steps() == ["begins", "middleware", "view", "ends"]
     assert threads() == {"db-web_0"}
+
+
+async def test_a_lane_has_no_more_threads_than_it_may(handler, monkeypatch):
+    monkeypatch.setattr(web, "threads", 2)
+
+    answers = await asyncio.gather(*(ask(handler, "/plain") for _ in range(12)))
+
+    assert [status for status, _ in answers] == [200] * 12
+    assert threads() <= {"db-web_0", "db-web_1"}
 
 
 async def test_a_body_in_pieces_is_put_together(handler):
