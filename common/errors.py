@@ -36,7 +36,12 @@ class DomainError(Exception):
         self.detail = detail or self.title
         self.errors = tuple(errors)
         self.retry_after = retry_after
-        self.extra = dict(extra or {})
+        self._extra = dict(extra or {})
+
+    @property
+    def extra(self) -> Mapping[str, Any]:
+        """Further members of the problem document."""
+        return self._extra
 
 
 class Malformed(DomainError):

@@ -38,6 +38,7 @@ def sqlite(path: Path) -> dict[str, object]:
     return {
         "ENGINE": "common.sqlite",
         "NAME": str(path),
+        "CONN_MAX_AGE": None,  # a new one costs as much as several questions
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,

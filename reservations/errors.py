@@ -1,8 +1,10 @@
 """How reservations refuse. Codes are API (docs/api/errors.md); titles are for people."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.utils.functional import Promise
@@ -27,7 +29,11 @@ class Offer:
 
 
 class NoTable(DomainError):
-    """No table is free then; `alternatives` could be had at that moment."""
+    """No table is free then; `alternatives` could be had when they were first asked for.
+
+    Looking them up takes longer than the refusal, and mostly a lock is still held at that moment: whoever does not
+    tell them never asks.
+    """
 
     code, title, status = "no_table", _("No table is free at that time."), 409
 
@@ -35,12 +41,21 @@ class NoTable(DomainError):
         self,
         detail: str | Promise | None = None,
         *,
-        alternatives: Sequence[Offer] = (),
+        alternatives: Callable[[], Sequence[Offer]] = tuple,
         zone: ZoneInfo | None = None,
     ) -> None:
-        self.alternatives = tuple(alternatives)
-        local = [offer.as_json(zone or ZoneInfo("UTC")) for offer in self.alternatives]
-        super().__init__(detail, extra={"alternatives": local})
+        super().__init__(detail)
+        self._look_up, self._zone = alternatives, zone or ZoneInfo("UTC")
+
+    @cached_property
+    def alternatives(self) -> tuple[Offer, ...]:
+        """Other starts, at most three."""
+        return tuple(self._look_up())
+
+    @property
+    def extra(self) -> Mapping[str, Any]:
+        """The alternatives as interfaces speak them."""
+        return {"alternatives": [offer.as_json(self._zone) for offer in self.alternatives]}
 
 
 class Closed(DomainError):

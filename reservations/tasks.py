@@ -21,7 +21,7 @@ PERIODIC = (
         name="reservations.extend_overstays", every=dt.timedelta(minutes=1), run=extend_overstays
     ),
     Periodic(
-        name="reservations.price_days_ahead", every=dt.timedelta(minutes=1), run=price_days_ahead
+        name="reservations.price_days_ahead", every=dt.timedelta(seconds=10), run=price_days_ahead
     ),
     Periodic(
         name="reservations.weigh_refusing",

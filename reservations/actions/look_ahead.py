@@ -17,7 +17,8 @@ from reservations.queries.prices import stored_form
 
 log = logging.getLogger(__name__)
 DAYS_AHEAD = 14
-DAYS_A_RUN = 10
+DAYS_A_RUN = 3
+"""Few, and often: where worker and web server are one process, who asks meanwhile waits for the interpreter."""
 LASTS = dt.timedelta(hours=1)
 """After this prices are made anew even where nobody reserved: there is less still to come."""
 

@@ -3,6 +3,7 @@
 import datetime as dt
 import threading
 from dataclasses import dataclass
+from functools import partial
 
 from businesses.models import Business
 from common.errors import DomainError
@@ -66,4 +67,4 @@ def refusal(refused: Refused) -> DomainError:
     if kind is not None:
         return kind()
     asked = refused.question
-    return NoTable(alternatives=asked.offers.instead_of(asked), zone=asked.plan.zone)
+    return NoTable(alternatives=partial(asked.offers.instead_of, asked), zone=asked.plan.zone)

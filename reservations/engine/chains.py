@@ -66,13 +66,16 @@ def _steps(came_by: dict[str, Step], last: Need, unit: Unit) -> list[Step]:
 
 
 def _settle_all(draft: Draft, steps: list[Step]) -> bool:
-    """Make all moves of a chain; it may fail where its steps meet at one table."""
-    mark = draft.mark()
+    """Make all moves of a chain, or none where two of its steps meet at one table."""
+    wanted: dict[int, int] = {}
+    for need, unit in steps:
+        for table in unit.tables:
+            others = wanted.get(table, 0)
+            if others & need.busy:
+                return False
+            wanted[table] = others | need.busy
     for need, _ in steps[:-1]:
         draft.lift(need)
     for need, unit in steps:
-        if not draft.is_open(unit, need):
-            draft.back_to(mark)
-            return False
         draft.settle(need, unit.tables)
     return True

@@ -4,6 +4,7 @@ A full day costs the longest search, and is asked about most: its no is kept lik
 """
 
 import datetime as dt
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -38,6 +39,7 @@ class _Kept:
 
 
 _kept: dict[Question, _Kept] = {}
+_looking = [threading.Lock() for _ in range(64)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,18 +70,29 @@ def outlook_of(
     place = str(connection.settings_dict["NAME"])
     question: Question = (place, plan.business_id, date, party_size, area, by_staff)
     made_of = (stamps.plan, plan.zone.key, *stamps.around(date), stamps.prices.get(date))
-    known = _kept.get(question)
-    if known is not None and known.holds(made_of, now):
-        return known.answer
-    day, rows = day_at(at, date)
-    answer = outlook(day, party_size, area=area, by_staff=by_staff)
-    if stamps.plan is not None and not connection.in_atomic_block:
+    if (known := _known(question, made_of, now)) is not None:
+        return known
+    if stamps.plan is None or connection.in_atomic_block:
+        day, _rows = day_at(at, date)
+        return outlook(day, party_size, area=area, by_staff=by_staff)
+    # Who asks the same at the same moment waits for the one answer; within a transaction nobody waits, who may hold locks.
+    with _looking[hash(question) % len(_looking)]:
+        if (known := _known(question, made_of, now)) is not None:
+            return known
+        day, rows = day_at(at, date)
+        answer = outlook(day, party_size, area=area, by_staff=by_staff)
         limits = _limits(plan, day, rows, party_size, by_staff=by_staff)
         until = min((limit for limit in limits if limit > now), default=now + ONE_DAY)
         if len(_kept) >= MOST_KEPT:
             _kept.clear()
         _kept[question] = _Kept(made_of, now, until, answer)
-    return answer
+        return answer
+
+
+def _known(question: Question, made_of: tuple[object, ...], now: dt.datetime) -> Outlook | None:
+    """The kept answer, if it is still true."""
+    kept = _kept.get(question)
+    return kept.answer if kept is not None and kept.holds(made_of, now) else None
 
 
 def day_at(at: AsOf, date: dt.date) -> tuple[Day, DayRows]:

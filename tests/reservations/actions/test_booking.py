@@ -20,6 +20,7 @@ from reservations.actions import (
     hold_table,
     reserve_table,
 )
+from reservations.actions import refused as refused_module
 from reservations.enums import ReservationStatus, Source
 from reservations.errors import (
     BadTransition,
@@ -141,6 +142,25 @@ def test_short_notice_is_refused_to_guests_and_granted_to_staff():
         row = reserve(house, at, by=staff_of(house))
 
     assert row.status == S.CONFIRMED
+
+
+def test_other_starts_are_looked_up_only_for_whoever_tells_them(monkeypatch):
+    """The refused turn of a chat plans anew once its lock is gone: under the lock nothing is searched for nobody."""
+    looked_up = []
+    find = refused_module.other_starts
+    monkeypatch.setattr(
+        refused_module, "other_starts", lambda *asked: looked_up.append(asked) or find(*asked)
+    )
+    house, at = make_house(tables=(2,)), evening()
+    reserve(house, at)
+
+    with pytest.raises(NoTable) as refused:
+        reserve(house, at, number=2)
+    before = len(looked_up)
+    offers = refused.value.alternatives
+
+    assert (before, len(looked_up)) == (0, 1)
+    assert refused.value.alternatives is offers
 
 
 def test_refused_guest_is_told_starts_that_can_be_had():

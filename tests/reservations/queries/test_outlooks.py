@@ -1,6 +1,11 @@
 """An answer is kept in memory no longer than it is true: until a write, or until the clock alone changes it."""
 
 import datetime as dt
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from types import SimpleNamespace
+from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
@@ -9,15 +14,17 @@ from django.test.utils import CaptureQueriesContext
 
 from common import clock
 from reservations.actions import cancel_by_staff, hold_table, reserve_table
-from reservations.engine import open_slots
+from reservations.engine import Outlook, open_slots
 from reservations.enums import Source
 from reservations.models import DayPrices, Policy
-from reservations.queries import availability
+from reservations.queries import availability, outlooks
 from reservations.queries.day import load_day
-from reservations.queries.outlooks import forget_outlooks
+from reservations.queries.outlooks import AsOf, forget_outlooks, outlook_of
+from reservations.queries.stamps import Stamps
 from tests.factories import a_contact, evening, make_closure, make_house, staff_of
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.both]
+ASKERS = 3
 
 
 @pytest.fixture(autouse=True)
@@ -107,3 +114,44 @@ def test_prices_made_anew_end_an_answer():
 
     assert {slot.price for slot in before} == {0.0}
     assert 0.0 not in {slot.price for slot in availability(house, evening().date(), 2).slots}
+
+
+class CountedLock:
+    """A lock that tells of everybody who comes to it."""
+
+    def __init__(self):
+        self.lock, self.came = threading.Lock(), threading.Semaphore(0)
+
+    def __enter__(self):
+        self.came.release()
+        self.lock.acquire()
+
+    def __exit__(self, *_error):
+        self.lock.release()
+
+
+def test_who_asks_the_same_at_one_moment_waits_for_the_one_answer(monkeypatch):
+    lock, searched, now = CountedLock(), [], clock.now()
+    answer = Outlook(slots=(), reason=None)
+
+    def search(*_day, **_more):
+        searched.append(True)
+        for _each in range(ASKERS):  # until all have come
+            assert lock.came.acquire(timeout=10)
+        return answer
+
+    monkeypatch.setattr(outlooks, "_looking", [lock])
+    monkeypatch.setattr(outlooks, "day_at", lambda *_asked: (None, None))
+    monkeypatch.setattr(outlooks, "_limits", lambda *_asked, **_more: ())
+    monkeypatch.setattr(outlooks, "outlook", search)
+    plan: Any = SimpleNamespace(business_id=1, zone=ZoneInfo("Europe/Berlin"))
+    at = AsOf(plan=plan, stamps=Stamps(plan="1", days={}, prices={}), now=now)
+
+    with ThreadPoolExecutor(ASKERS) as threads:
+        asked = [
+            threads.submit(outlook_of, at, now.date(), 2, None, by_staff=False)
+            for _each in range(ASKERS)
+        ]
+
+    assert {id(each.result()) for each in asked} == {id(answer)}
+    assert len(searched) == 1
