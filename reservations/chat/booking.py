@@ -7,6 +7,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from accounts.proofs import address_of_diner
+from assistant.handover import by_when
 from assistant.skills import Card, Outgoing, Plan, PlanRefused, Text
 from common.errors import DomainError
 from reservations.actions import Contact, change_reservation, confirm_reservation, hold_table
@@ -44,15 +45,14 @@ def to_settle(scene: Scene) -> Plan | None:
 
 def too_large(scene: Scene) -> Plan:
     """Above the online limit a person decides; everything known so far goes along."""
+    people = words.people(scene.draft.party_size or 0)
+    told = _(
+        "%(people)s is more than I can give out by myself; the team will look after this personally."
+    ) % {"people": people}
     return Plan(
         say=(
             *retire(scene),
-            Text(
-                body=_(
-                    "%(people)s is more than I can give out by myself; the team will look after this personally."
-                )
-                % {"people": words.people(scene.draft.party_size or 0)}
-            ),
+            Text(body=f"{told} {by_when(scene.business, scene.thread.now)}"),
         ),
         draft=write_draft(scene.draft),
         hand_over="large_party",
