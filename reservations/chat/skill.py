@@ -54,6 +54,8 @@ class TableSkill:
         is_ours = chooses or asides.CANCEL_UNTIL.search(heard.text)
         if is_ours and not understood.has(*FOR_PEOPLE):
             return 0.9
+        if self._answers_with_an_address(heard):
+            return 0.9
         if understood.intents and understood.intents[0].name in FOREIGN:
             return 0.6 if self._mentions_tables(heard) else 0.0
         if understood.has(*TALKS_OF_TABLES) or self._brings_proof(heard):
@@ -66,6 +68,11 @@ class TableSkill:
         if heard.understood.has(*FOR_PEOPLE):
             return False
         return asides.MENTIONS.search(heard.text) is not None
+
+    def _answers_with_an_address(self, heard: Heard) -> bool:
+        """Whether a mail address was asked for and given, though it may be none and has to be asked for again."""
+        asked = "email" in read_draft(heard.thread.draft).expected
+        return asked and "@" in heard.text and not heard.understood.has(*FOR_PEOPLE)
 
     def _is_to_be_noted(self, understood: Understanding) -> bool:
         """An allergy, an occasion, a pram: told, not asked."""
@@ -112,14 +119,14 @@ class TableSkill:
             return known_so_far(set_scene(thread))
 
     def _asks_for_hours(self, heard: Heard) -> bool:
+        """Whether the house is asked when it is open, and not for a table then: "wann habt ihr offen?"."""
         understood = heard.understood
-        return (
-            understood.has("ask_info")
-            and "hours" in understood.topics
-            and not understood.has(*TALKS_OF_TABLES)
-            and understood.party_size is None
-            and understood.time is None
-        )
+        asks = understood.has("ask_info") and "hours" in understood.topics
+        if not asks or understood.party_size is not None:
+            return False
+        if understood.intents[0].name == "ask_info" and not asides.MENTIONS.search(heard.text):
+            return True
+        return not understood.has(*TALKS_OF_TABLES) and understood.time is None
 
 
 def _are_on_offer(heard: Heard) -> bool:
