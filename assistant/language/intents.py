@@ -61,6 +61,8 @@ class Evidence:
     """Whether something was said as a change of what was said before."""
     known_words: bool
     """Whether the model has ever seen a word of the message."""
+    aside: bool
+    """Whether times before or after those talked about are wished for: "too early"."""
     anchored: bool
     """Whether any word belongs to restaurants."""
     dining: bool
@@ -155,6 +157,9 @@ def _moves_of_values(evidence: Evidence) -> Iterator[tuple[str, float]]:
     """Return by how much the values given speak for or against intents."""
     if evidence.shifted:
         yield "modify", 2.5
+    if evidence.aside:
+        yield "request_alternatives", 4.0
+        yield "oos", -4.0
     if evidence.topics:
         yield "ask_info", 1.5
     if evidence.core and evidence.talking:

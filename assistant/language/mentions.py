@@ -12,7 +12,7 @@ from assistant.language.tokens import Token
 
 _RANKED = (
     "BLOCK", "ASIDE", "PAST", "SWAP", "DATESPAN", "DATEPART", "TIMESPAN", "TIMESHIFT", "DAYSHIFT",
-    "PARTYSHIFT", "FROMNOW", "NOTIME", "TIME", "DATE", "PARTHOUR", "DAYALONE", "NOW", "PARTY", "DAYPART",
+    "PARTYSHIFT", "TOO", "FROMNOW", "NOTIME", "TIME", "DATE", "PARTHOUR", "DAYALONE", "NOW", "PARTY", "DAYPART",
     "MEALTIME", "DOTTED", "DOTORD", "ORD", "DOUBTFULDAY", "FOUR", "THREE", "SPACED", "SPOKEN",
     "CHILDREN", "KIN", "NUM", "PARTYDATE",
 )  # fmt: skip
@@ -69,6 +69,9 @@ _WORKS = word_set("work suit good possible do")
 _DOES = word_set("geht passt klappt ging gangs") | _DOES_NOT
 _BETWEEN = word_set("leider mir uns bei doch da dann jetzt aber es s")
 _LONGEST_REFUSAL = 6
+_IS = word_set("ist is wäre waere ware war was would sind 's that's thats")
+_TOO = word_set("zu too")
+_TOO_MUCH = word_set("fruh frueh fruah zeitig early spat spaet late")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +147,10 @@ def _judged(item: Item, tokens: Sequence[Token], after: int) -> Mention:
 
 
 def _will_not_do(tokens: Sequence[Token], at: int) -> bool:
-    """Whether "geht leider nicht" or "doesn't work" stands right behind."""
+    """Whether "geht leider nicht", "doesn't work" or "ist uns zu spät" stands right behind."""
     norms = [token.norm for token in tokens[at : at + _LONGEST_REFUSAL]]
+    if norms and norms[0] in _IS:
+        return any(pair[0] in _TOO and pair[1] in _TOO_MUCH for pair in itertools.pairwise(norms))
     if not norms or norms[0] not in _DOES:
         return False
     if norms[0] in _DOES_NOT:

@@ -26,6 +26,7 @@ from assistant.language.quantities import add_quantity_rules
 from assistant.language.seating import add_seating_rules
 from assistant.language.spans_of_time import add_time_span_rules
 from assistant.language.spelling import TypoIndex, word_set
+from assistant.language.spoken_phone import spoken_phone
 from assistant.language.times import add_time_rules
 from assistant.language.tokens import Token, tokenize
 from assistant.language.topics import add_topic_rules
@@ -96,6 +97,8 @@ def parsed(text: str, expected: Lang) -> Parsed:
         tokens = tuple(_in_german(tokens, index) for index in range(len(tokens)))
     chart = Chart(_GRAMMAR, tokens, _given(text, tokens, lang))
     contact = contact_in(text)
+    if contact.phone is None:
+        contact = replace(contact, phone=spoken_phone(tokens))
     taken = (*contact.spans, *addresses_in(text), *NameFinder(text, tokens, lang).taken)
     mentions = tuple(mentions_in(chart, tokens, taken))
     return Parsed(text, tokens, lang, chart, contact, mentions, taken)

@@ -195,10 +195,17 @@ def _read_for_hour(frame: Frame, slots: Slots, mentions: Sequence[Mention]) -> N
             isinstance(value, Count)
             and value.weak
             and frame.tokens[mention.item.start].norm != "zu"
+            and _may_be_hour(frame, value.number)
             and _fill_time(frame, slots, mention, value.number)
         ):
             slots.party_size = None
             return
+
+
+def _may_be_hour(frame: Frame, number: int) -> bool:
+    """Whether a start at that hour is on offer, where any are: "the second, but for 3" is how many."""
+    hours = {start.hour % HALF_DAY for _day, start in frame.context.offered}
+    return not hours or number % HALF_DAY in hours
 
 
 def _read_correction(frame: Frame, slots: Slots, mention: Mention) -> None:

@@ -3,7 +3,14 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from assistant.language.clocks import MINUTES_AN_HOUR, Clock, ClockRange, FromNow, TimeShift
+from assistant.language.clocks import (
+    MINUTES_A_DAY,
+    MINUTES_AN_HOUR,
+    Clock,
+    ClockRange,
+    FromNow,
+    TimeShift,
+)
 from assistant.language.frame import Frame, Slots, chosen
 from assistant.language.mentions import Mention
 from assistant.language.model import Span, Value
@@ -13,9 +20,10 @@ from assistant.language.spelling import word_set
 _KINDS = frozenset({"TIME", "TIMESPAN", "FROMNOW", "PARTHOUR"})
 _MOVES = word_set("move change shift push verschieben schieben umbuchen verlegen andern aendern")
 
-_EARLIER = word_set("fruher fruhere fruheren frueher earlier sooner")
-_LATER = word_set("spater spatere spateren spaeter later")
+_EARLIER = word_set("fruher fruhere fruheren fruheres frueher fruehere frueheres earlier sooner")
+_LATER = word_set("spater spatere spateren spateres spaeter spaetere spaeteres later")
 _FAREWELLS = word_set("bis you ya see melde")
+_IN_ORDER_TO = word_set("to um zum")
 _SHORT_WISH = 10
 _STEP = 15
 
@@ -25,8 +33,9 @@ def read_times(frame: Frame, slots: Slots, mentions: Sequence[Mention]) -> None:
     slots.impossible += [frame.words(said) for said in mentions if said.kind == "NOTIME"]
     mention = chosen([mention for mention in mentions if mention.kind in _KINDS])
     value = mention.item.value if mention else None
-    if mention is None:
+    if mention is None or mention.ruled_out:
         _read_direction(frame, slots, mentions)
+    if mention is None:
         return
     if isinstance(value, FromNow):
         _read_from_now(frame, slots, mention, value)
@@ -53,21 +62,52 @@ def _read_from_now(frame: Frame, slots: Slots, mention: Mention, value: FromNow)
 
 
 def _read_direction(frame: Frame, slots: Slots, mentions: Sequence[Mention]) -> None:
-    """Read "lieber früher" without an amount as a range that ends before the time talked about."""
-    base = frame.draft.time
-    if base is None or frame.context.offered or mentions or len(frame.tokens) > _SHORT_WISH:
+    """Read "lieber früher" and "zu spät" as a range that ends before the time talked about, or all on offer."""
+    if len(frame.tokens) > _SHORT_WISH:
         return
+    said = _direction(frame, mentions)
+    times = _talked_about(frame, mentions) if said else []
+    if said is None or not times:
+        return
+    earlier = said.value == "earlier"
+    base = min(times) if earlier else max(times)
+    minutes = base.hour * MINUTES_AN_HOUR + base.minute + (-_STEP if earlier else _STEP)
+    if not 0 < minutes < MINUTES_A_DAY:
+        return
+    bound = as_time(minutes)
+    span = Span(earliest=None, latest=bound) if earlier else Span(earliest=bound, latest=None)
+    slots.time_span = Value(value=span, start=said.start, end=said.end, relative=True)
+
+
+def _direction(frame: Frame, mentions: Sequence[Mention]) -> Value[str] | None:
+    """Return on which side of the time talked about another is wished for: "earlier" or "later"."""
+    for mention in mentions:
+        if mention.kind == "TOO":
+            behind = frame.tokens[mention.item.end : mention.item.end + 1]
+            # "Is it too late to book?" is a question.
+            asks = bool(behind) and behind[0].norm in _IN_ORDER_TO
+            return None if asks else frame.value(mention, mention.item.value)
+    if mentions:
+        return None
     for at, token in enumerate(frame.tokens):
         before = frame.tokens[at - 1].norm if at else ""
-        if token.norm not in _EARLIER | _LATER or before in _FAREWELLS:
-            continue
-        minutes = base.hour * MINUTES_AN_HOUR + base.minute
-        if token.norm in _EARLIER:
-            span = Span(earliest=None, latest=as_time(minutes - _STEP))
-        else:
-            span = Span(earliest=as_time(minutes + _STEP), latest=None)
-        slots.time_span = Value(value=span, start=token.start, end=token.end, relative=True)
-        return
+        if token.norm in _EARLIER | _LATER and before not in _FAREWELLS:
+            side = "earlier" if token.norm in _EARLIER else "later"
+            return Value(value=side, start=token.start, end=token.end)
+    return None
+
+
+def _talked_about(frame: Frame, mentions: Sequence[Mention]) -> list[dt.time]:
+    """Return the times that are too early or too late: the one named, else those on offer, else the draft's."""
+    clocks = [each.item.value for each in mentions if each.ruled_out]
+    named = [clock for clock in clocks if isinstance(clock, Clock)]
+    if named:
+        return [time_of(frame, Slots(), clock)[0] for clock in named]
+    if frame.context.offered:
+        days = [day for day, _start in frame.context.offered]
+        wished = frame.draft.date if frame.draft.date in days else days[0]
+        return [start for day, start in frame.context.offered if day == wished]
+    return [frame.draft.time] if frame.draft.time else []
 
 
 def _read_range(frame: Frame, slots: Slots, mention: Mention, value: ClockRange) -> None:

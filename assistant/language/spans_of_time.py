@@ -161,6 +161,16 @@ def _shifts(grammar: Grammar) -> None:
     def later(minutes: int) -> TimeShift:
         return TimeShift(minutes)
 
+    grammar.constant(
+        "TOO",
+        "later",
+        "zu|too früh|fruah|zeitig|early",
+        "nicht|ned|net|nid|not so|that|too|ganz früh|fruah|zeitig|early",
+    )
+    grammar.constant(
+        "TOO", "earlier", "zu|too spät|late", "nicht|ned|net|nid|not so|that|too|ganz spät|late"
+    )
+
     @rule("TIMESHIFT", "um? SPAN @earlier", "um? SPAN nach vorne|vorn")
     def earlier(minutes: int) -> TimeShift:
         return TimeShift(-minutes)

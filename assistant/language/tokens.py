@@ -8,6 +8,8 @@ from assistant.language.spelling import fold
 
 MAX_TOKENS = 200
 """What comes after so many tokens is not read: a bound on the work one message can cause."""
+_LONGEST_WORD = 80
+"""No word known is longer. A single sign may stand for eighteen letters when spelled out."""
 
 _PIECE = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+|[^\w\s\ufe0e\ufe0f\u20e3\u200d]|_")
 """Signs that only shape the one before them (2️⃣) are no tokens."""
@@ -32,10 +34,11 @@ def tokenize(text: str) -> tuple[Token, ...]:
     last_end = -1
     for match in _PIECE.finditer(text):
         piece = match.group()
+        shape = piece[:_LONGEST_WORD]
         start, end = match.span()
         figure = piece[0].isdecimal()
         norm = (
-            _figures(piece) if figure else RESPELLED.get(piece.casefold()) or fold(piece) or piece
+            _figures(piece) if figure else RESPELLED.get(shape.casefold()) or fold(shape) or shape
         )
         glued = start == last_end
         tokens.append(Token(piece, norm, start, end, glued, piece[0].isalpha(), figure))

@@ -24,7 +24,8 @@ from reservations.actions.contact import clean_contact
 from reservations.chat import TableSkill
 from reservations.chat.booking import booked, held_cards, live_hold, settle_on, take_hold
 from reservations.chat.draft import BookingDraft, write_draft
-from reservations.chat.offering import nothing, offering
+from reservations.chat.nothing_free import nothing
+from reservations.chat.offering import offering
 from reservations.chat.offers import find_offers
 from reservations.chat.plans import retire
 from reservations.chat.scene import Scene, set_scene

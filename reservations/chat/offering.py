@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from assistant.skills import Card, Outgoing, Plan, Text
 from reservations.chat import cards, words
+from reservations.chat.nothing_free import is_served, nothing
 from reservations.chat.offers import Offers, find_offers, offers_card, wished_window
 from reservations.chat.plans import retire, say
 from reservations.chat.scene import Scene
@@ -21,6 +22,14 @@ def offer(scene: Scene, *, lead: str = "", free: Availability | None = None) -> 
     found = find_offers(scene, free)
     scene.draft.expected = ["time"]
     return say(scene, *retire(scene), *offering(scene, found, lead=lead))
+
+
+def beside(scene: Scene, *, earlier: bool) -> Plan:
+    """Times before or after those that did not suit; said so only where there are such."""
+    found = find_offers(scene)
+    scene.draft.expected = ["time"]
+    lead = _("There is something earlier:") if earlier else _("There is something later:")
+    return say(scene, *retire(scene), *offering(scene, found, lead=lead if found.near else ""))
 
 
 def offering(scene: Scene, found: Offers, *, lead: str = "") -> tuple[Outgoing, ...]:
@@ -42,40 +51,22 @@ def offering(scene: Scene, found: Offers, *, lead: str = "") -> tuple[Outgoing, 
 
 def _near(scene: Scene, found: Offers) -> str:
     """That it works, or, where the very time is gone, that something near it does."""
-    minutes = {"minutes": scene.policy.hold_minutes}
     if scene.draft.time is None or any(option.wish for option in found.near):
-        return (
-            _("Yes, that works. Tap a time and I will hold the table for %(minutes)d minutes.")
-            % minutes
-        )
-    return _(
-        "%(time)s does not work, but there is something near it. "
-        "Tap a time and I will hold the table for %(minutes)d minutes."
-    ) % {"time": words.clock(scene.draft.time), **minutes}
-
-
-def nothing(scene: Scene, found: Offers) -> str:
-    day = words.day(found.date)
-    people = words.people(scene.draft.party_size or 1)
-    at = _(" at %(time)s") % {"time": words.clock(scene.draft.time)} if scene.draft.time else ""
-    reasons = {
-        "closed": _("On %(day)s we are closed.") % {"day": day},
-        "too_far": _("%(day)s is further ahead than we take reservations.") % {"day": day},
-        "too_soon": _("For %(day)s it is too late to reserve online; please call us.")
-        % {"day": day},
-        "too_large": _("I cannot seat %(people)s by myself.") % {"people": people},
-    }
-    full = _("I am sorry, nothing is left for %(people)s on %(day)s%(at)s.") % {
-        "people": people,
-        "day": day,
-        "at": at,
-    }
-    return reasons.get(found.reason or "", full)
+        answer = _("Yes, that works.")
+    else:
+        time = {"time": words.clock(scene.draft.time)}
+        answer = _("%(time)s does not work, but there is something near it.") % time
+    if scene.draft.mode == "change":
+        return f"{answer} {_('Which time suits you?')}"
+    tap = _("Tap a time and I will hold the table for %(minutes)d minutes.")
+    return f"{answer} {tap % {'minutes': scene.policy.hold_minutes}}"
 
 
 def _waitlist(scene: Scene, found: Offers) -> tuple[Outgoing, ...]:
-    """Where a day is full rather than closed, the queue is offered too."""
+    """Where a time is full rather than closed, the queue is offered too."""
     if found.reason not in (None, "full") or found.date < scene.local_now.date():
+        return ()
+    if not is_served(scene, found.date):
         return ()
     starts, ends = waitlist_window(scene, found.date)
     if ends <= scene.thread.now:

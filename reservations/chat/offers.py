@@ -165,8 +165,16 @@ def _few_per_area(pairs: list[Pair], most: int) -> list[Pair]:
 
 
 def _nearest(scene: Scene, pairs: list[Pair]) -> list[Pair]:
-    wish = _wish_at(scene, scene.draft.date) if scene.draft.date else None
+    date = scene.draft.date
+    wish = (_wish_at(scene, date) or _one_end(scene, date)) if date else None
     return sorted(pairs, key=lambda pair: abs(pair[0] - wish)) if wish else _spread(scene, pairs)
+
+
+def _one_end(scene: Scene, date: dt.date) -> dt.datetime | None:
+    """The one end of the wished span that was named."""
+    draft = scene.draft
+    ends = [end for end in (draft.earliest, draft.latest) if end]
+    return scene.start_on(date, ends[0]) if len(ends) == 1 else None
 
 
 def _other_days(scene: Scene) -> Iterator[Option]:

@@ -6,9 +6,10 @@ from django.utils import translation
 
 from assistant.language import Draft, Understanding
 from assistant.skills import Heard, Hints, Plan, Thread
-from reservations.chat import asides, words
+from reservations.chat import asides
 from reservations.chat.draft import read_draft
 from reservations.chat.hours import opening
+from reservations.chat.known import known_so_far
 from reservations.chat.plans import PASSING
 from reservations.chat.proving import CODE
 from reservations.chat.scene import Scene, set_scene
@@ -50,7 +51,9 @@ class TableSkill:
             return 1.0
         if self._is_to_be_noted(understood) or WAITLIST.search(heard.text):
             return 0.9
-        if asides.CANCEL_UNTIL.search(heard.text) and not understood.has(*FOR_PEOPLE):
+        chooses = asides.WHICHEVER.search(heard.text) and _are_on_offer(heard)
+        is_ours = chooses or asides.CANCEL_UNTIL.search(heard.text)
+        if is_ours and not understood.has(*FOR_PEOPLE):
             return 0.9
         if understood.intents and understood.intents[0].name in FOREIGN:
             return 0.6 if self._mentions_tables(heard) else 0.0
@@ -60,11 +63,10 @@ class TableSkill:
         return 0.8 if asks_for_hours or self._continues(heard) else 0.0
 
     def _mentions_tables(self, heard: Heard) -> bool:
-        """The word itself, or "whichever" while times are on offer."""
+        """The word itself."""
         if heard.understood.has(*FOR_PEOPLE):
             return False
-        chooses = asides.WHICHEVER.search(heard.text) and _are_on_offer(heard)
-        return bool(chooses or asides.MENTIONS.search(heard.text))
+        return asides.MENTIONS.search(heard.text) is not None
 
     def _is_to_be_noted(self, understood: Understanding) -> bool:
         """An allergy, an occasion, a pram: told, not asked."""
@@ -138,19 +140,3 @@ def _spoken_of(scene: Scene) -> Draft:
 def _local(scene: Scene, starts_at: dt.datetime) -> tuple[dt.date, dt.time]:
     local = starts_at.astimezone(scene.zone)
     return local.date(), local.time()
-
-
-def known_so_far(scene: Scene) -> str:
-    """The draft in a line, for staff."""
-    draft = scene.draft
-    parts = [
-        words.people(draft.party_size) if draft.party_size else "",
-        words.day(draft.date) if draft.date else "",
-        words.clock(draft.time) if draft.time else draft.daypart or "",
-        scene.area_name(draft.area),
-        draft.name,
-        draft.phone,
-        draft.email,
-        *draft.notes,
-    ]
-    return ", ".join(part for part in parts if part)

@@ -11,8 +11,10 @@ from assistant.skills import Card, Heard, Outgoing, Plan, Text
 from common.errors import DomainError
 from reservations.actions import release_hold
 from reservations.chat import asides, booking, cards, changing, proving, taps, waiting, words
+from reservations.chat.draft import Offered
 from reservations.chat.gone_by import ask_for_another_day, day_gone_by
 from reservations.chat.merging import merge
+from reservations.chat.offering import beside
 from reservations.chat.offers import DAYPARTS
 from reservations.chat.plans import do, retire, say
 from reservations.chat.scene import Scene
@@ -189,11 +191,22 @@ def _choice(scene: Scene, understood: Understanding) -> Plan | None:
     if understood.choice is not None and 0 <= understood.choice.value < len(offered):
         chosen = offered[understood.choice.value]
     if chosen is not None and _fits(chosen.starts_at.astimezone(scene.zone), understood):
-        scene.draft.area = chosen.area
-        return booking.hold(scene, chosen.starts_at)
+        return _take(scene, chosen, understood)
     if understood.intents and understood.intents[0].name == "affirm" and not understood.slots:
         return say(scene, Text(body=_("Which of these times shall I hold for you?")))
     return None
+
+
+def _take(scene: Scene, chosen: Offered, understood: Understanding) -> Plan:
+    """Hold the offer, or propose the change to it, with what else was said: "the second one, but for three"."""
+    changed = merge(scene, understood)
+    scene.draft.area = chosen.area
+    if scene.draft.mode != "change" and "party_size" not in changed:
+        return booking.hold(scene, chosen.starts_at)
+    booking.settle_on(scene, chosen.starts_at)
+    if scene.draft.mode == "change":
+        return changing.propose_change(scene)
+    return booking.next_step(scene)
 
 
 def _fits(local: dt.datetime, understood: Understanding) -> bool:
@@ -213,18 +226,17 @@ def _while_changing(scene: Scene, understood: Understanding, changed: set[str]) 
     if understood.has("affirm") and not changed & CORE and asked:
         noted = {"notes": "\n".join(scene.draft.notes)} if "notes" in changed else {}
         return changing.apply_change(scene, {**asked[0], **noted})
-    if understood.has("request_alternatives") and not changed & CORE:
-        return taps.other(scene)
-    return changing.propose_change(scene)
+    other = _other_times(scene, understood, changed)
+    return other or changing.propose_change(scene)
 
 
 def _while_booking(scene: Scene, understood: Understanding, changed: set[str]) -> Plan:
     if changed == {"notes"} and not booking.current(scene.draft) and scene.coming():
         return changing.add_notes(scene)
-    waiting = scene.open_cards("contact", "confirm")
-    if understood.has("request_alternatives") and not changed & CORE:
-        return taps.other(scene)
-    if waiting and not changed & CORE:
+    other = _other_times(scene, understood, changed)
+    if other is not None:
+        return other
+    if scene.open_cards("contact", "confirm") and not changed & CORE:
         return _about_the_hold(scene, understood, changed)
     asks_again = understood.has("book", "ask_availability") and not changed
     if scene.open_cards("offers") and not changed & CORE and not asks_again:
@@ -233,6 +245,16 @@ def _while_booking(scene: Scene, understood: Understanding, changed: set[str]) -
     if same is not None:
         return same
     return booking.next_step(scene)
+
+
+def _other_times(scene: Scene, understood: Understanding, changed: set[str]) -> Plan | None:
+    """As in: "no, too early"; "later, please"; "something else"."""
+    span = understood.time_span
+    if span is not None and span.relative and booking.to_settle(scene) is None:
+        return beside(scene, earlier=span.value.latest is not None)
+    if understood.has("request_alternatives") and not changed & CORE:
+        return taps.other(scene)
+    return None
 
 
 def _about_the_hold(scene: Scene, understood: Understanding, changed: set[str]) -> Plan:

@@ -166,7 +166,7 @@ def _start_postgres(
     )
     if made.returncode:
         raise ServiceMissing(f"initdb failed: {made.stderr.decode(errors='replace')}")
-    settings = ["shared_buffers=64MB", "max_connections=200", "log_lock_waits=on"]
+    settings = ["shared_buffers=64MB", "max_connections=400", "log_lock_waits=on"]
     settings += [] if durable else FAST_AND_FORGETFUL
     with (directory / "postgres.log").open("wb") as log:
         process = subprocess.Popen(

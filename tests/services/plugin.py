@@ -9,6 +9,7 @@ import contextlib
 import os
 import shutil
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,7 +17,7 @@ import pytest
 
 from tests.services.launcher import ServiceMissing, services
 
-HEAVIER = ("slow", "browser", "race", "faults")
+LONGEST_FIRST = ({"faults", "race"}, {"browser"}, {"slow"})
 _started = contextlib.ExitStack()
 
 
@@ -68,15 +69,29 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         chosen = [item for item in items if item.get_closest_marker("both")]
         config.hook.pytest_deselected(items=[item for item in items if item not in chosen])
         items[:] = chosen
-    # xdist hands out files in this order: what takes long begins first, so that no core is idle at the end.
-    weights: dict[Path, int] = {}
+    items.sort(key=_places(items).__getitem__)
+
+
+def _places(items: list[pytest.Item]) -> dict[pytest.Item, tuple[int, int]]:
+    """Where each stands: xdist hands out files in this order.
+
+    What takes long begins first, so that no core is idle at the end; and kind by kind in turn, so that
+    three files that each start several servers do not run at one time.
+    """
+    kinds: dict[Path, int] = {}
     for item in items:
-        weights[item.path] = max(weights.get(item.path, 0), _weight(item))
-    items.sort(key=lambda item: -weights[item.path])
+        kinds[item.path] = min(kinds.get(item.path, len(LONGEST_FIRST)), _kind(item))
+    turns: Counter[int] = Counter()
+    places = {}
+    for path, kind in kinds.items():
+        places[path] = (turns[kind], kind) if kind < len(LONGEST_FIRST) else (len(kinds), kind)
+        turns[kind] += 1
+    return {item: places[item.path] for item in items}
 
 
-def _weight(item: pytest.Item) -> int:
-    return max(n if item.get_closest_marker(name) else 0 for n, name in enumerate(HEAVIER, 1))
+def _kind(item: pytest.Item) -> int:
+    names = {mark.name for mark in item.iter_markers()}
+    return next((n for n, kind in enumerate(LONGEST_FIRST) if kind & names), len(LONGEST_FIRST))
 
 
 @pytest.hookimpl(trylast=True)

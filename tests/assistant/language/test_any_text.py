@@ -73,11 +73,17 @@ def test_the_work_for_a_long_text_is_bounded_by_its_length(piece):
     assert works[0] <= MOST * 25
 
 
+def test_a_sign_that_stands_for_many_letters_is_not_spelled_out_without_end():
+    assert len(parsed("ﷺ" * MOST, "de").tokens[0].norm) < MOST
+
+
 def test_a_clause_that_speaks_of_allergies_without_end_is_cut_to_its_note_once(monkeypatch):
     """What a search goes over is no call: cut again for each word, 4,000 letters took 290 ms."""
     cuts = []
     cut = notes._trimmed
-    monkeypatch.setattr(notes, "_trimmed", lambda *given: cuts.append(given) or cut(*given))
+    monkeypatch.setattr(
+        notes, "_trimmed", lambda *given, **more: cuts.append(given) or cut(*given, **more)
+    )
     parsed.cache_clear()
 
     heard = hear(("allergie " * MOST)[:MOST])

@@ -56,6 +56,29 @@ def test_the_phone_number_is_found_and_nothing_else_is_read_from_it(said, phone)
 
 
 @pytest.mark.parametrize(
+    ("said", "phone"),
+    [
+        ("null eins sieben eins drei neun zwo null null drei eins", "01713920031"),
+        ("null sechs eins einundzwanzig, zwoundzwanzig, achtzehn", "061212218"),
+        ("0171 drei neun zwei null null drei eins", "01713920031"),
+        ("plus vier neun eins sieben eins drei neun zwei null null", "+4917139200"),
+        ("oh seven seven double oh nine oh oh one two three", "07700900123"),
+        ("plus forty four seven seven oh oh nine oh oh one two three", "+447700900123"),
+        ("zero seven seven hundred", None),
+        ("oh, two of us at seven, three adults and four kids", None),
+    ],
+)
+def test_a_phone_number_said_in_words_is_found_and_is_no_time(said, phone):
+    heard = hear(f"Huber, {said}")
+
+    assert (heard.phone and heard.phone.value) == phone
+    if phone:
+        assert (heard.party_size, heard.date, heard.time) == (None, None, None)
+        assert heard.text[heard.phone.start : heard.phone.end] == said
+        assert heard.name.value == "Huber"
+
+
+@pytest.mark.parametrize(
     ("said", "mail"),
     [
         ("anna.winkler+essen@example.co.at", "anna.winkler+essen@example.co.at"),

@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 
 Nobody = (OSError, http.client.HTTPException, ValueError)
 TRIES = 120
+UNAVAILABLE = 503
 PATIENCE_SECONDS = 10
 
 
@@ -98,17 +99,26 @@ class Bookers:
         for date in sorted({start[:10] for start in starts}):
             path: str | None = f"/api/v1/reservations/?date={date}"
             while path:
-                status, page, _ = self.ask("GET", path)
+                status, page = self._read(path)
                 assert status == 200, page
                 rows |= {row["id"]: row for row in page["results"]}
                 following = urlsplit(page["next"] or "")
                 path = f"{following.path}?{following.query}" if page["next"] else None
         for promised in {event.get("booking") for event in self.events} - set(rows) - {None}:
-            status, row, _ = self.ask("GET", f"/api/v1/reservations/{promised}/")
+            status, row = self._read(f"/api/v1/reservations/{promised}/")
             if status == 200:
                 rows[row["id"]] = row
         for row in rows.values():
             self.events += [_final(row, table) for table in row["tables"] or [{"id": None}]]
+
+    def _read(self, path: str) -> tuple[int, Any]:
+        """Status and body, asked for again while the house is too busy to say."""
+        for _ in range(TRIES):
+            status, body, headers = self.ask("GET", path)
+            if status != UNAVAILABLE:
+                return status, body
+            time.sleep(float(headers["Retry-After"]))
+        raise AssertionError(f"too busy all the time: {path}")
 
     def _book_many(self, numbers: Any, starts: list[str]) -> None:
         while True:
