@@ -23,10 +23,10 @@ OWN_DATA = re.compile(
 
 def promise(business: Business, now: dt.datetime, lead: str = "") -> str:
     """That the team is fetched, and by when it will answer."""
-    return f"{lead or _('I will ask the team.')} {by_when(business, now)}"
+    return f"{lead or _('I will ask the team.')} {_by_when(business, now)}"
 
 
-def by_when(business: Business, now: dt.datetime) -> str:
+def _by_when(business: Business, now: dt.datetime) -> str:
     """By when the team will answer, or, outside of its hours, when somebody is back."""
     at = promise_of(business, now)
     if at is None:

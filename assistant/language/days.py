@@ -12,6 +12,8 @@ _MONTHS = 12
 _YEARS_AHEAD = 9
 """How far a day of the month is looked for: the 29th of February comes again within these."""
 _DOUBTFUL = 0.5
+_WEEKEND_IS_NEAR = 4
+"""From Friday on nobody calls the coming weekend the next one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,10 @@ class OnWeekday:
     def seen_from(self, today: dt.date) -> Reading | None:
         monday = today - dt.timedelta(days=today.weekday())
         if self.calendar_week:
-            return Reading(monday + dt.timedelta(weeks=self.weeks_on, days=self.weekday))
+            date = monday + dt.timedelta(weeks=self.weeks_on, days=self.weekday)
+            if self.called_next and today.weekday() < _WEEKEND_IS_NEAR:
+                return Reading(date, date - dt.timedelta(weeks=1), 0.7)
+            return Reading(date)
         first = coming(today, self.weekday)
         if self.called_next:
             return self._next(today, first, monday + dt.timedelta(weeks=1, days=self.weekday))
@@ -219,6 +224,8 @@ class DaysOfWeek:
     first: int
     last: int
     weeks_on: int = 0
+    called_next: bool = False
+    """Whether the week before may be meant just as well, as by "next weekend"."""
 
     def weeks_later(self, weeks: int) -> "DaysOfWeek":
         return replace(self, weeks_on=self.weeks_on + weeks)
@@ -229,9 +236,15 @@ class DaysOfWeek:
         last = monday + dt.timedelta(days=self.last)
         return min(max(monday + dt.timedelta(days=self.first), today), last), last
 
+    def also_seen_from(self, today: dt.date) -> tuple[dt.date, dt.date] | None:
+        """Return the days that may be meant instead."""
+        is_open = self.called_next and today.weekday() < _WEEKEND_IS_NEAR
+        return self.weeks_later(-1).seen_from(today) if is_open else None
+
 
 WEEK = DaysOfWeek(0, 6)
 WEEKEND = DaysOfWeek(5, 6)
+NEXT_WEEKEND = DaysOfWeek(5, 6, weeks_on=1, called_next=True)
 
 
 @dataclass(frozen=True, slots=True)

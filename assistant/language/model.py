@@ -76,7 +76,7 @@ class Context:
     offered: Sequence[tuple[dt.date, dt.time]] = ()
     """Starts now on offer in the thread, in the order shown ('the earlier one', 'the second')."""
     days_asked: Sequence[dt.date] = ()
-    """Days between which the diner was asked to choose, as the two that "next Friday" may be."""
+    """Days between which the diner was asked to choose, as those that "next Friday" or "next weekend" may be."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,7 +19,7 @@ _STEMS = tuple(
             """
 allerg unverträglich intoleran gluten laktose lactose nüsse erdnuss peanut vegan vegetar koscher
 kosher halal zöliakie coeliac celiac diabet schwanger pregnant pescatar dairy geburtstag birthday
-hochzeit wedding anniversary jubiläum verlobung proposal heiratsantrag taufe kommunion konfirmation
+hochzeit heirat wedding anniversary jubiläum verlobung proposal heiratsantrag taufe kommunion konfirmation
 firmung abschied farewell weihnachtsfeier firmenfeier feiern celebrat überraschung surprise
 kinderwagen pram stroller pushchair torte kuchen blumen flowers krücken crutches krebstier
 shellfish meeresfrüchte schalentiere candle kerze jahrestag hochstuhl hochstühle kinderstuhl
@@ -34,7 +34,7 @@ low-carb keto crutch walker rollator hörgerät gehörlos deaf
 _WORDS = frozenset(
     fold(word)
     for word in word_set(
-        "nut nuts nuss hund hunde dog dogs fisch feier pram cake blind buggy baby säugling ruhig "
+        "married nut nuts nuss hund hunde dog dogs fisch feier pram cake blind buggy baby säugling ruhig "
         "quiet"
     )
 )
@@ -59,6 +59,8 @@ _ASKING = word_set(
     "gibt gibts gibt's habt haben hat hobts kann konnt konnen do does is are can have"
 )
 _NOT = word_set("kein keine keinen keinerlei ohne nix no not without can't cannot cant don't dont")
+_VERBS = frozenset({"feiern", "celebrate", "celebrating"})
+"""What is left of "eine Hochzeit mit 60 Gästen feiern" says nothing beside the wedding."""
 _SHORTEST_STEM_WORD = 5
 _REACH = 6
 """How many words before something to eat a "no" may stand."""
@@ -67,9 +69,14 @@ _STEM = re.compile("|".join(_STEMS))
 _CLAUSE_END = re.compile(r"[,;!?\n()]+|\.(?!\d)")
 _LINKING = re.compile(r"(?:\s|(?:und|and|uhr|Uhr)\b)*")
 _TRAILING = re.compile(
-    r"(?:\s+(?:am|um|im|den|der|die|das|ab|gegen|für|auf|und|at|on|the|for|and))+$", re.IGNORECASE
+    r"(?:\s+(?:am|um|im|den|der|die|das|ab|gegen|für|auf|und|at|on|the|for|and))+$",
+    re.IGNORECASE,
 )
 """Small words that only led to the value behind a note."""
+_LEADING_ON = re.compile(
+    r"(?:\s+(?:mit|von|ca\.?|rund|etwa|with|of|about|am|um|für|for|on|at))+$", re.IGNORECASE
+)
+"""The same where a value stands right behind: in "Wir bringen einen Hund mit" none does."""
 _VALUES = frozenset({"DATE", "DATEPART", "DAYALONE", "TIME", "TIMESPAN", "PARTY", "PARTYDATE"})
 """Kinds of things that have a place of their own and need no note."""
 
@@ -93,9 +100,10 @@ def notes_in(
         part = _between_values(clause, telling, values)
         if asking[clause[0]] or part in found:
             continue
-        start, end = _trimmed(text, part, telling)
+        start, end = _trimmed(text, part, telling, is_cut=part[1] < clause[1])
         found[part] = Value(value=text[start:end], start=start, end=end)
-    return tuple(found.values())
+    notes = tuple(found.values())
+    return tuple(note for note in notes if fold(note.value) not in _VERBS) or notes
 
 
 class _Clauses:
@@ -152,12 +160,13 @@ def _between_values(clause: Place, telling: Place, values: Sequence[Place]) -> P
     return start, end
 
 
-def _trimmed(text: str, part: Place, telling: Place) -> Place:
+def _trimmed(text: str, part: Place, telling: Place, *, is_cut: bool) -> Place:
     """The same without the small words in front and behind that only led to a value."""
     start, end = part
     lead = _LINKING.match(text, start, end)
     start = lead.end() if lead else start
     said = _TRAILING.sub("", text[start:end].rstrip())
+    said = _LEADING_ON.sub("", said) if is_cut else said
     return start, max(telling[1], start + len(said))
 
 

@@ -84,7 +84,10 @@ def _read_spans(frame: Frame, slots: Slots, mentions: Sequence[Mention]) -> None
         value = mention.item.value
         if isinstance(value, DaysOfWeek):
             first, last = value.seen_from(frame.today)
-            slots.date_span = frame.value(mention, Span(earliest=first, latest=last))
+            also = value.also_seen_from(frame.today)
+            other = Span(earliest=also[0], latest=also[1]) if also else None
+            span = Span(earliest=first, latest=last)
+            slots.date_span = frame.value(mention, span, other=other)
         elif isinstance(value, DayRange):
             _read_range(frame, slots, mention, value)
 

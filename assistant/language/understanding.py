@@ -31,7 +31,7 @@ _LONGEST_BARE_WISH = 12
 _FILLING = word_set("""
 wir mir mia mer sind san sin simer waren wared wored kommen kemman kemma we are re be dann then
 oppis eppes ebbes etwas was wos something anything
-bitte danke please pls for fur fuer am um den die das der at on the ca circa etwa so gegen und and
+irgendwann sometime anytime bitte danke please pls for fur fuer am um den die das der at on the ca circa etwa so gegen und and
 """)
 _BUT = frozenset({"aber", "but", "doch", "nur", "only", "lieber", "rather", "erst"})
 """After these a yes is none yet."""
@@ -41,7 +41,7 @@ def understand(text: str, context: Context) -> Understanding:
     """Return what the message says, read against its context; never raises for any text."""
     message = parsed(text, context.lang)
     slots = _slots(message, context)
-    settle_day(slots, context.days_asked, choices_in(message.chart), message.tokens)
+    settle_day(slots, context.days_asked, message.chart, message.tokens)
     choice = _choice(message, context, slots)
     names = _names(message, slots_asked(context))
     seating = seating_in(message.chart, message.tokens)

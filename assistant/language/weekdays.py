@@ -1,6 +1,6 @@
 """Rules for weekdays and weeks: "nächsten Freitag", "Samstag in einer Woche"."""
 
-from assistant.language.days import WEEK, WEEKEND, Day, OnWeekday
+from assistant.language.days import NEXT_WEEKEND, WEEK, WEEKEND, Day, OnWeekday
 from assistant.language.grammar import Grammar
 
 MOST_WEEKS = 60
@@ -60,14 +60,16 @@ def _of_weeks(grammar: Grammar) -> None:
     @rule(
         "DATE",
         "@next|@coming woche|week on|am|den? WDAY",
-        "@next @weekend on|am|den? WDAY",
-        "WDAY @next @weekend",
         "WDAY @next|@coming woche|week",
         "WDAY of|in|der next|nächsten week|woche",
         "WDAY in der nächsten|kommenden woche",
     )
     def of_next_week(day: int) -> Day:
         return OnWeekday(day, 1, calendar_week=True)
+
+    @rule("DATE", "@next @weekend on|am|den? WDAY", "WDAY @next @weekend")
+    def of_next_weekend(day: int) -> Day:
+        return OnWeekday(day, 1, called_next=True, calendar_week=True)
 
     @rule(
         "DATE",
@@ -131,7 +133,15 @@ def _weekends(grammar: Grammar) -> None:
     grammar.constant(
         "DATESPAN", WEEKEND, "@weekend", "@this|@coming @weekend", "the @coming @weekend"
     )
-    grammar.constant("DATESPAN", WEEKEND.weeks_later(1), "@next @weekend", "wochenende darauf")
+    grammar.constant("DATESPAN", NEXT_WEEKEND, "@next @weekend", "the next @weekend")
+    grammar.constant(
+        "DATESPAN",
+        WEEKEND.weeks_later(1),
+        "wochenende darauf",
+        "übernächstes|übernächsten @weekend",
+        "@weekend nach dem nächsten|after next",
+        "the? @weekend after",
+    )
     grammar.constant("DATESPAN", WEEK, "@this woche|week", "in dieser woche")
     grammar.constant("DATESPAN", WEEK.weeks_later(1), "@next|@coming woche|week")
     grammar.constant(

@@ -1,39 +1,34 @@
-"""Which of two days that were asked about: "den 4.", "der frühere", "diese Woche", "in zwei Wochen"."""
+"""Which of the days that were asked about: "den 4.", "der frühere", "diese Woche", "in zwei Wochen"."""
 
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.language.choice import choice_in
+from assistant.language.among_days import (
+    FARTHER,
+    LONGEST_ANSWER,
+    NEARER,
+    answer_words,
+    settle_among,
+)
+from assistant.language.choice import choice_in, choices_in
 from assistant.language.frame import Slots
-from assistant.language.grammar import Item
+from assistant.language.grammar import Chart, Item
 from assistant.language.model import Value
-from assistant.language.spelling import spellings
 from assistant.language.tokens import Token
 
-_LONGEST_ANSWER = 6
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(form for word in text.split() for form in spellings(word))
-
-
-_NEARER = _words(
-    "diesen dieser dieses diese kommenden kommender this coming ersteren ersterer erstere former "
-    "naheliegende nähere näheren beide beides egal both either whichever"
-)
-_FARTHER = _words(
-    "nächsten nächster nächste übernächsten übernächster übernächste next letzteren letzterer "
-    "letztere latter darauf folgenden andere anderen"
-)
-_WEEKS = _words("woche wochen week weeks wk wks wochn")
+_TWO = 2
+_WEEKS = answer_words("woche wochen week weeks wk wks wochn")
 
 
 def settle_day(
-    slots: Slots, days: Sequence[dt.date], chosen: Sequence[Item], tokens: Sequence[Token]
+    slots: Slots, days: Sequence[dt.date], chart: Chart, tokens: Sequence[Token]
 ) -> None:
     """Let the date be the one of these days that the answer means, where it means one."""
     if not days:
+        return
+    if len(days) > _TWO and settle_among(slots, days, chart, tokens):
+        _settled(slots)
         return
     said = slots.date if not _is_only_one(slots.date, tokens) else None
     if said is not None and said.value in days:
@@ -42,13 +37,21 @@ def settle_day(
         slots.date = replace(said, value=value, other=None, confidence=1.0)
         slots.settled = True
         return
-    day = _by_place(days, chosen, tokens) or _by_week(slots, days, tokens)
+    if len(days) > _TWO:
+        return
+    day = _by_place(days, choices_in(chart), tokens) or _by_week(slots, days, tokens)
     if day is None and said is None and slots.past is None and slots.party_size is None:
         day = _by_word(days, tokens)
     if day is not None:
-        slots.date, slots.date_span, slots.settled = day, None, True
-        if slots.time_span is not None and slots.time_span.relative:
-            slots.time_span = None
+        slots.date, slots.date_span = day, None
+        _settled(slots)
+
+
+def _settled(slots: Slots) -> None:
+    """Note it; "the later one" was then said of days."""
+    slots.settled = True
+    if slots.time_span is not None and slots.time_span.relative:
+        slots.time_span = None
 
 
 def _is_only_one(said: Value[dt.date] | None, tokens: Sequence[Token]) -> bool:
@@ -84,10 +87,10 @@ def _by_week(
 
 def _by_word(days: Sequence[dt.date], tokens: Sequence[Token]) -> Value[dt.date] | None:
     """As in: diesen; den nächsten; letzteren; egal."""
-    if len(tokens) > _LONGEST_ANSWER:
+    if len(tokens) > LONGEST_ANSWER:
         return None
     for token in tokens:
-        if token.norm in _NEARER | _FARTHER:
-            day = min(days) if token.norm in _NEARER else max(days)
+        if token.norm in NEARER | FARTHER:
+            day = min(days) if token.norm in NEARER else max(days)
             return Value(value=day, start=token.start, end=token.end)
     return None

@@ -7,16 +7,18 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from accounts.proofs import address_of_diner
-from assistant.handover import by_when
+from assistant.handover import promise
 from assistant.skills import Card, Outgoing, Plan, PlanRefused, Text
 from common.errors import DomainError
 from reservations.actions import Contact, change_reservation, confirm_reservation, hold_table
 from reservations.chat import cards, proving, words
 from reservations.chat.draft import BookingDraft, write_draft
+from reservations.chat.known import known_so_far
 from reservations.chat.offering import offer, offering
 from reservations.chat.offers import find_offers, wished_window
 from reservations.chat.plans import do, retire, say
 from reservations.chat.scene import Scene
+from reservations.chat.which_days import A_WEEK
 from reservations.enums import ReservationStatus, Source
 from reservations.errors import HoldExpired, NoTable, TooManyHolds
 from reservations.models import Reservation
@@ -44,16 +46,14 @@ def to_settle(scene: Scene) -> Plan | None:
 
 
 def too_large(scene: Scene) -> Plan:
-    """Above the online limit a person decides; everything known so far goes along."""
-    people = words.people(scene.draft.party_size or 0)
-    told = _(
-        "%(people)s is more than I can give out by myself; the team will look after this personally."
-    ) % {"people": people}
+    """Above the online limit a person decides; everything known so far goes along, and is read back."""
+    lead = _("A table for %(people)s is planned by the team in person; I am passing this on.") % {
+        "people": words.people(scene.draft.party_size or 0)
+    }
+    noted = _("Noted: %(notes)s.") % {"notes": known_so_far(scene)}
+    answer = promise(scene.business, scene.thread.now, f"{lead} {noted}")
     return Plan(
-        say=(
-            *retire(scene),
-            Text(body=f"{told} {by_when(scene.business, scene.thread.now)}"),
-        ),
+        say=(*retire(scene), Text(body=answer)),
         draft=write_draft(scene.draft),
         hand_over="large_party",
     )
@@ -75,13 +75,21 @@ def ask_for(scene: Scene, missing: list[str]) -> Plan:
 
 
 def ask_which_day(scene: Scene) -> Plan:
-    """Ask which of two days "next Friday" is, in one line and by tap."""
-    first, second = scene.draft.either
+    """Ask which of the days that were meant, in one line and by tap."""
+    first, *_others, last = scene.draft.either
     scene.draft.expected = ["date"]
-    question = _("Do you mean %(first)s, or %(second)s?") % {
-        "first": words.day(first),
-        "second": words.day(second),
-    }
+    if last - first == A_WEEK and not _others:
+        question = _("Do you mean %(first)s, or %(second)s?") % {
+            "first": words.day(first),
+            "second": words.day(last),
+        }
+    elif not _others:
+        days = {"first": words.day(first), "second": words.day(last)}
+        question = _("Does %(first)s suit you, or rather %(second)s?") % days
+    elif last - first >= A_WEEK:
+        question = _("Which of these days do you mean?")
+    else:
+        question = _("Which day suits you?")
     card = cards.which_day(scene, scene.draft.either)
     return say(scene, *retire(scene), Text(body=question), Card(card=card))
 

@@ -36,7 +36,7 @@ class BookingDraft(msgspec.Struct, kw_only=True, omit_defaults=True):
     date: dt.date | None = None
     """The service day: a time after midnight is in the night that follows it."""
     either: list[dt.date] = msgspec.field(default_factory=list)
-    """The two days that "next Friday" may be, until the diner has said which."""
+    """The days that "next Friday" or "next weekend" may be, until the diner has said which."""
     time: dt.time | None = None
     earliest: dt.time | None = None
     latest: dt.time | None = None

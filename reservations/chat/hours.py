@@ -33,6 +33,14 @@ def hours_in_words(scene: Scene) -> str:
 def hours_on(scene: Scene, date: dt.date) -> str:
     """One day in a sentence."""
     spans = sorted((r.period.opens, r.period.last_seating) for r in scene.plan.period_rules(date))
+    day = words.day(date)
+    if not is_open_on(scene, date):
+        return _("On %(day)s we are closed.") % {"day": day}
+    return _("Seatings on %(day)s: %(spans)s.") % {"day": day, "spans": _spans(spans)}
+
+
+def is_open_on(scene: Scene, date: dt.date) -> bool:
+    """Whether the house seats anybody on that day."""
     is_shut = any(
         rule.area is None
         and rule.table is None
@@ -41,10 +49,7 @@ def hours_on(scene: Scene, date: dt.date) -> str:
         and rule.from_on <= date <= rule.to_on
         for rule in scene.plan.closures
     )
-    day = words.day(date)
-    if is_shut or not spans:
-        return _("On %(day)s we are closed.") % {"day": day}
-    return _("Seatings on %(day)s: %(spans)s.") % {"day": day, "spans": _spans(spans)}
+    return not is_shut and bool(scene.plan.period_rules(date))
 
 
 def _grouped(hours: dict[int, list[Span]]) -> list[tuple[list[Span], list[int]]]:

@@ -7,10 +7,10 @@ from assistant.language import Understanding, Value
 from reservations.chat.draft import tellable
 from reservations.chat.offers import DAYPARTS
 from reservations.chat.scene import Scene
+from reservations.chat.which_days import both_readings, days_of
 
 MAX_NOTES = 12
 NOW = re.compile(r"\b(jetzt|sofort|right now|just now)\b", re.IGNORECASE)
-A_WEEK = dt.timedelta(weeks=1)
 
 
 def merge(scene: Scene, understood: Understanding) -> set[str]:
@@ -61,26 +61,15 @@ def _merge_when(scene: Scene, understood: Understanding) -> None:
 def _merge_day(scene: Scene, understood: Understanding) -> None:
     draft = scene.draft
     if understood.date:
-        draft.either = _either(scene, understood.date)
+        draft.either = both_readings(scene, understood.date)
         is_open = understood.date.negated or draft.either
         draft.date = None if is_open else tellable(understood.date.value)
     elif understood.date_span and understood.date_span.value.earliest:
-        draft.either = []
-        draft.date = tellable(understood.date_span.value.earliest)
+        days = days_of(scene, understood.date_span)
+        draft.either = days if len(days) > 1 else []
+        draft.date = None if draft.either else days[0]
     elif draft.date is None and not draft.either and NOW.search(understood.text):
         draft.date = scene.plan.service_date(scene.thread.now)
-
-
-def _either(scene: Scene, date: Value[dt.date]) -> list[dt.date]:
-    """Both days a week apart that "next Friday" may be, where both can be had and none is tomorrow's plain name."""
-    today = scene.local_now.date()
-    if date.negated or date.other is None or abs(date.value - date.other) != A_WEEK:
-        return []
-    first, second = sorted((date.value, date.other))
-    last = today + dt.timedelta(days=scene.policy.max_advance_days)
-    # Nobody calls tomorrow "next Friday" where the week after was the likelier reading.
-    is_tomorrow = first - today <= dt.timedelta(days=1) and date.value == second
-    return [] if is_tomorrow or second > last else [first, second]
 
 
 def _is_still_tonight(scene: Scene) -> bool:
@@ -114,7 +103,7 @@ def _merge_where(scene: Scene, understood: Understanding) -> None:
 
 def _merge_who(scene: Scene, understood: Understanding) -> None:
     draft = scene.draft
-    if understood.name and not _is_no_name(understood, understood.name):
+    if understood.name and not _is_no_name(scene, understood, understood.name):
         draft.name = understood.name.value[:120]
     if understood.phone:
         draft.phone = understood.phone.value[:32]
@@ -132,8 +121,11 @@ def _is_an_area(scene: Scene, understood: Understanding, seat: Value[str]) -> bo
     return overlaps or (seat.value == "outdoor" and area.is_outdoor)
 
 
-def _is_no_name(understood: Understanding, name: Value[str]) -> bool:
-    """A question about no table names no guest ("a New Year's menu?"), nor does a place ("a quiet room")."""
+def _is_no_name(scene: Scene, understood: Understanding, name: Value[str]) -> bool:
+    """A question about no table names no guest ("a menu?"), nor does a place or, unasked, an occasion ("wedding")."""
+    is_asked = "name" in scene.draft.expected
+    if not is_asked and (name.start, name.end) in {(n.start, n.end) for n in understood.notes}:
+        return True
     is_about_a_table = understood.party_size or understood.date or understood.time
     if understood.text.rstrip().endswith("?") and not is_about_a_table:
         return True

@@ -65,10 +65,5 @@ def _time(scene: Scene) -> str:
         return _(" from %(time)s") % {"time": words.clock(draft.earliest)}
     if draft.latest:
         return _(" until %(time)s") % {"time": words.clock(draft.latest)}
-    parts = {
-        "morning": _(" in the morning"),
-        "noon": _(" at lunch time"),
-        "afternoon": _(" in the afternoon"),
-        "evening": _(" in the evening"),
-    }
-    return parts.get(draft.daypart or "", "")
+    part = words.daypart(draft.daypart)
+    return f" {part}" if part else ""

@@ -6,9 +6,10 @@ from django.utils import translation
 
 from assistant.language import Draft, Understanding
 from assistant.skills import Heard, Hints, Plan, Thread
-from reservations.chat import asides, words
+from reservations.chat import asides
 from reservations.chat.draft import read_draft
 from reservations.chat.hours import opening
+from reservations.chat.known import known_so_far
 from reservations.chat.plans import PASSING
 from reservations.chat.proving import CODE
 from reservations.chat.scene import Scene, set_scene
@@ -146,19 +147,3 @@ def _spoken_of(scene: Scene) -> Draft:
 def _local(scene: Scene, starts_at: dt.datetime) -> tuple[dt.date, dt.time]:
     local = starts_at.astimezone(scene.zone)
     return local.date(), local.time()
-
-
-def known_so_far(scene: Scene) -> str:
-    """The draft in a line, for staff."""
-    draft = scene.draft
-    parts = [
-        words.people(draft.party_size) if draft.party_size else "",
-        words.day(draft.date) if draft.date else "",
-        words.clock(draft.time) if draft.time else draft.daypart or "",
-        scene.area_name(draft.area),
-        draft.name,
-        draft.phone,
-        draft.email,
-        *draft.notes,
-    ]
-    return ", ".join(part for part in parts if part)

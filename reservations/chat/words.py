@@ -40,6 +40,17 @@ def free_until(moment: dt.datetime) -> str:
     }
 
 
+def daypart(part: str | None) -> str:
+    """As in: in the evening."""
+    parts = {
+        "morning": _("in the morning"),
+        "noon": _("at lunch time"),
+        "afternoon": _("in the afternoon"),
+        "evening": _("in the evening"),
+    }
+    return parts.get(part or "", "")
+
+
 def joined(parts: list[str]) -> str:
     """As in: a, b and c."""
     *first, last = parts or [""]

@@ -96,15 +96,6 @@ def test_of_two_reservations_the_one_that_is_named_is_changed():
     assert moved.starts_at.astimezone(BERLIN).hour == 20
 
 
-def test_a_party_too_large_for_the_house_is_told_when_the_team_answers():
-    talk = Talk.begin(make_house(), "Tisch für 80 Personen am Samstag um 19 Uhr")
-
-    said = texts(talk.answers())[-1]
-
-    assert "darum kümmert sich das Team persönlich. " in said
-    assert said.endswith((" von uns.", " antwortet Ihnen hier."))
-
-
 def test_another_time_is_nobodys_name_and_a_broken_address_is_asked_for_again():
     talk = Talk.begin(make_house(), "Tisch für 2 morgen um 19 Uhr")
     talk.answers()

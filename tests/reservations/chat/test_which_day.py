@@ -8,7 +8,7 @@ import time_machine
 
 from businesses.enums import Role
 from reservations.chat.by_hand import Hand, Wanted, send_form
-from reservations.models import Reservation
+from reservations.models import Reservation, ServicePeriod
 from tests.assistant.talk import Talk, cards, texts
 from tests.factories import make_house, make_member, make_user
 
@@ -196,3 +196,124 @@ def test_a_bare_value_opens_a_wish(body, need):
     _talk, said = asked(body)
 
     assert cards(said, "picker")[0]["need"] == need
+
+
+WEEKEND = ["Samstag, 4. Juli", "Sonntag, 5. Juli"]
+WEEKEND_AFTER = ["Samstag, 11. Juli", "Sonntag, 12. Juli"]
+NEXT_WEEKEND = "nächstes Wochenende für 2 um 19 Uhr"
+
+
+def days_on_offer(said) -> list[str]:
+    return [action["label"] for action in cards(said, "picker")[-1]["actions"]]
+
+
+def test_next_weekend_is_asked_back_with_the_days_of_both():
+    _talk, said = asked(NEXT_WEEKEND)
+
+    assert texts(said)[-1] == "Welchen dieser Tage meinen Sie?"
+    assert days_on_offer(said) == [*WEEKEND, *WEEKEND_AFTER]
+    assert held_on() is None
+
+
+@pytest.mark.parametrize(
+    ("answer", "left"),
+    [
+        ("dieses", WEEKEND),
+        ("das nächste", WEEKEND_AFTER),
+        ("das zweite", WEEKEND_AFTER),
+        ("das erste Wochenende", WEEKEND),
+        ("Samstag", [WEEKEND[0], WEEKEND_AFTER[0]]),
+    ],
+)
+def test_an_answer_to_the_weekend_leaves_fewer_days(answer, left):
+    talk, _said = asked(NEXT_WEEKEND)
+
+    assert days_on_offer(talk.say(answer)) == left
+    assert held_on() is None
+
+
+@pytest.mark.parametrize(
+    ("answers", "day"),
+    [
+        (["den 12."], dt.date(2026, 7, 12)),
+        (["Samstag", "der spätere"], dt.date(2026, 7, 11)),
+        (["dieses", "Sonntag"], dt.date(2026, 7, 5)),
+        (["this one", "saturday"], dt.date(2026, 7, 4)),
+        (["egal"], dt.date(2026, 7, 4)),
+    ],
+)
+def test_the_day_of_the_weekend_is_held_once_it_is_clear(answers, day):
+    talk, _said = asked(NEXT_WEEKEND)
+
+    for answer in answers:
+        talk.say(answer)
+
+    assert held_on() == day
+
+
+def test_saturday_of_next_weekend_may_be_either_too():
+    _talk, said = asked("Samstag nächstes Wochenende für 2 um 19 Uhr")
+
+    assert texts(said)[-1] == "Meinen Sie Samstag, 4. Juli, oder Samstag, 11. Juli?"
+
+
+def test_from_friday_on_next_weekend_is_the_one_after():
+    with time_machine.travel("2026-07-03 12:00:00+00:00", tick=False):
+        _talk, said = asked(NEXT_WEEKEND)
+
+    assert days_on_offer(said) == WEEKEND_AFTER
+
+
+def test_days_on_which_the_house_is_closed_are_not_asked_about():
+    house = make_house()
+    ServicePeriod.objects.filter(business=house).update(weekdays=0b0111111)
+    talk = Talk.begin(house, "am Wochenende für 2 um 19 Uhr")
+    talk.answers()
+
+    assert held_on() == dt.date(2026, 7, 4)
+
+
+def test_a_week_holds_no_day_by_itself_and_a_weekday_then_is_of_that_week():
+    talk, said = asked("nächste Woche für 2 um 19 Uhr")
+
+    assert texts(said)[-1] == "Welcher Tag passt Ihnen?"
+    assert len(days_on_offer(said)) == 7
+    talk.say("Freitag")
+    assert held_on() == FAR
+
+
+def test_a_stored_table_moved_to_next_week_keeps_its_weekday():
+    talk, _said = asked("Tisch für 2 morgen um 19 Uhr, Anna Lang, 0171 3920042")
+    talk.tap("confirm")
+
+    card = cards(talk.say("bitte auf nächste Woche verschieben"), "confirm")[0]
+
+    assert card["starts_at"].startswith("2026-07-09T19:00")
+
+
+@pytest.mark.parametrize(
+    ("body", "lang", "noted"),
+    [
+        (
+            "Wir heiraten: 60 Personen am 12. September um 17 Uhr, Anna Huber, 0171 3920031",
+            "de",
+            "Notiert: 60 Personen, Samstag, 12. September, 17:00, Anna Huber, 0171 3920031, Wir heiraten",
+        ),
+        (
+            "Hochzeitsfeier, ca. 60 Gäste, nächsten Freitag abends",
+            "de",
+            "Notiert: 60 Personen, Freitag, 3. Juli / Freitag, 10. Juli, am Abend, Hochzeitsfeier.",
+        ),
+        (
+            "Can we celebrate a wedding with 60 people on September 12?",
+            "en",
+            "Noted: 60 people, Saturday, 12 September, Can we celebrate a wedding.",
+        ),
+    ],
+)
+def test_a_wedding_is_handed_over_with_all_that_is_known(body, lang, noted):
+    talk, said = asked(body, lang)
+
+    assert noted in texts(said)[-1]
+    assert talk.conversation.voice == "staff"
+    assert held_on() is None

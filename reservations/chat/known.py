@@ -1,0 +1,20 @@
+"""What is known of the wish, in one line: for staff, and read back to the diner who is handed to them."""
+
+from reservations.chat import words
+from reservations.chat.scene import Scene
+
+
+def known_so_far(scene: Scene) -> str:
+    """The draft in a line."""
+    draft = scene.draft
+    parts = [
+        words.people(draft.party_size) if draft.party_size else "",
+        " / ".join(words.day(day) for day in ([draft.date] if draft.date else draft.either)),
+        words.clock(draft.time) if draft.time else words.daypart(draft.daypart),
+        scene.area_name(draft.area),
+        draft.name,
+        draft.phone,
+        draft.email,
+        *draft.notes,
+    ]
+    return ", ".join(part for part in parts if part)
