@@ -52,10 +52,8 @@ class TableSkill:
         if self._is_to_be_noted(understood) or WAITLIST.search(heard.text):
             return 0.9
         chooses = asides.WHICHEVER.search(heard.text) and _are_on_offer(heard)
-        is_ours = chooses or asides.CANCEL_UNTIL.search(heard.text)
+        is_ours = chooses or asides.CANCEL_UNTIL.search(heard.text) or _is_an_address(heard)
         if is_ours and not understood.has(*FOR_PEOPLE):
-            return 0.9
-        if self._answers_with_an_address(heard):
             return 0.9
         if understood.intents and understood.intents[0].name in FOREIGN:
             return 0.6 if self._mentions_tables(heard) else 0.0
@@ -69,11 +67,6 @@ class TableSkill:
         if heard.understood.has(*FOR_PEOPLE):
             return False
         return asides.MENTIONS.search(heard.text) is not None
-
-    def _answers_with_an_address(self, heard: Heard) -> bool:
-        """Whether a mail address was asked for and given, though it may be none and has to be asked for again."""
-        asked = "email" in read_draft(heard.thread.draft).expected
-        return asked and "@" in heard.text and not heard.understood.has(*FOR_PEOPLE)
 
     def _is_to_be_noted(self, understood: Understanding) -> bool:
         """An allergy, an occasion, a pram: told, not asked."""
@@ -128,6 +121,11 @@ class TableSkill:
         if understood.intents[0].name == "ask_info" and not asides.MENTIONS.search(heard.text):
             return True
         return not understood.has(*TALKS_OF_TABLES) and understood.time is None
+
+
+def _is_an_address(heard: Heard) -> bool:
+    """Whether a mail address was asked for and given, though it may be none and has to be asked for again."""
+    return "@" in heard.text and "email" in read_draft(heard.thread.draft).expected
 
 
 def _are_on_offer(heard: Heard) -> bool:
