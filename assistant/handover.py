@@ -12,6 +12,7 @@ from assistant.skills import Heard, Hints, Plan, Text, Thread
 from businesses.models import Business
 
 MISUNDERSTANDINGS = 2
+ASKING_FOR_A_YES = ("confirm", "sure")
 OWN_DATA = re.compile(
     r"(delete|erase|remove).{0,20}\b(my|all) (personal )?(data|details|account)"
     r"|\bdaten\b.{0,15}lösch|lösch\w*.{0,25}\bdaten\b|dsgvo|gdpr",
@@ -26,6 +27,7 @@ def promise(business: Business, now: dt.datetime, lead: str = "") -> str:
 
 
 def _by_when(business: Business, now: dt.datetime) -> str:
+    """By when the team will answer, or, outside of its hours, when somebody is back."""
     at = promise_of(business, now)
     if at is None:
         return _("Somebody will answer you here.")
@@ -52,7 +54,7 @@ class HandOver:
         if heard.tap is not None:
             return 0.0
         wants = heard.understood.has("handover", "complaint") or OWN_DATA.search(heard.text)
-        return 1.0 if wants else 0.0
+        return 1.0 if wants or _takes_the_offer(heard) else 0.0
 
     def plan(self, heard: Heard) -> Plan:
         """Say who will answer and by when."""
@@ -61,7 +63,7 @@ class HandOver:
         with translation.override(heard.thread.lang):
             if complaint:
                 lead = _("I am sorry to hear that. I am passing it on to the team now.")
-            elif heard.understood.has("handover"):
+            elif heard.understood.has("handover") or _takes_the_offer(heard):
                 lead = _("Gladly, I will fetch somebody from the team.")
             else:
                 lead = _("I will ask the team.")
@@ -71,3 +73,12 @@ class HandOver:
     def summary(self, thread: Thread) -> str:
         """Nothing to add."""
         return ""
+
+
+def _takes_the_offer(heard: Heard) -> bool:
+    """A plain yes to "shall I fetch somebody?", unless a card on the screen asks something that it answers too."""
+    asked_by_card = any(
+        card.card.get("kind") in ASKING_FOR_A_YES for card in heard.thread.open_cards
+    )
+    says_yes = heard.understood.has("affirm") and not heard.understood.slots
+    return heard.thread.was_offered_a_person and says_yes and not asked_by_card

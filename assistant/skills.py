@@ -84,6 +84,8 @@ class Thread:
     open_cards: tuple[OpenCard, ...] = ()
     is_first: bool = False
     """Whether the assistant has not spoken here yet: it greets by itself then."""
+    was_offered_a_person: bool = False
+    """Whether the assistant has just not understood, and asked if it shall fetch somebody."""
     read: dict[str, Any] = field(default_factory=dict, compare=False)
     """What a skill has read for this turn and need not read again in it."""
 

@@ -120,6 +120,7 @@ def thread_for(answer: Answer, skill: Skill) -> Thread:
         zone=answer.business.zone,
         draft=stored.encode() if stored else None,
         is_first=answer.memory.introduced_at is None,
+        was_offered_a_person=0 < answer.memory.misunderstood < MISUNDERSTANDINGS,
         open_cards=tuple(
             OpenCard(seq=card.seq, card=card.card)
             for card in answer.turn.cards

@@ -8,9 +8,9 @@ from dataclasses import replace
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from reservations.engine import Assignment, Combination, Day, FloorPlan, Period, Stay, Table, Wish
+from reservations.engine import Combination, Day, FloorPlan, Period, Refusal, Table, Wish
 from reservations.engine.daybook import DayBook
-from reservations.engine.decide import decide, price_of
+from reservations.engine.decide import give, price_of
 from reservations.engine.forecast import Expected, Forecast
 from reservations.engine.pricing import Pricing
 from reservations.engine.room import Patience
@@ -132,21 +132,10 @@ class Evening:
 
     def _give(self, asked: Message, time: int, patience: Patience) -> dict[str, list[str]] | None:
         wish = self._wish(asked, time)
-        answer = decide(self._book, wish, patience)
-        if not isinstance(answer, Assignment):
+        paced = not asked["walk_in"]
+        answer = give(self._book, wish, asked["id"], patience=patience, paced=paced)
+        if isinstance(answer, Refusal):
             return None
-        self._book.move(answer.moves)
-        self._book.put(
-            Stay(
-                id=asked["id"],
-                starts_at=answer.starts_at,
-                occupied_until=answer.occupied_until,
-                party_size=asked["party"],
-                tables=answer.tables,
-                area=wish.area,
-                paced=not asked["walk_in"],
-            )
-        )
         changed = {asked["id"]: answer.tables, **answer.moves}
         self._plan.update(changed)
         return {stay: self._tables(tables) for stay, tables in changed.items()}

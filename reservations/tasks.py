@@ -8,6 +8,7 @@ from reservations.actions import (
     extend_overstays,
     price_days_ahead,
     promote_waitlist,
+    prune_prices,
     prune_slots,
     weigh_refusing_somewhere,
 )
@@ -29,4 +30,5 @@ PERIODIC = (
         run=weigh_refusing_somewhere,
     ),
     Periodic(name="reservations.prune_slots", every=dt.timedelta(hours=6), run=prune_slots),
+    Periodic(name="reservations.prune_prices", every=dt.timedelta(hours=6), run=prune_prices),
 )

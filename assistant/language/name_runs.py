@@ -84,7 +84,7 @@ class Runs:
         return before.norm in NOT_BEFORE_NAME or (before.is_word and before.text[0].isupper())
 
     def _belongs(self, at: int, start: int, *, lenient: bool) -> bool:
-        if at >= len(self.tokens) or self.used[at]:
+        if at >= len(self.tokens) or self.used[at] or self._is_of_a_broken_address(at):
             return False
         token = self.tokens[at]
         if not token.is_word:
@@ -107,6 +107,12 @@ class Runs:
         if at > start:
             return token.norm not in LEXICON or self.stands_before_an_end(at)
         return lenient and (self.is_large(at + 1) or self.stands_before_an_end(at))
+
+    def _is_of_a_broken_address(self, at: int) -> bool:
+        """Whether an @ touches the word, as in "gruber@": a mail address that is none."""
+        end = self.tokens[at].end
+        behind = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        return behind is not None and behind.text[0] == "@" and behind.start == end
 
     def _may_end(self, at: int) -> bool:
         return self.tokens[at].is_word and self.tokens[at].norm not in PARTICLES

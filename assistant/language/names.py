@@ -24,6 +24,8 @@ _NO_NAMES = word_set(
     """
 ja nein yes no ok okay danke thanks hallo hi hello stop abbrechen cancel egal yep nope nee gerne
 und and oder or aber but dann then auch also nur bitte please sure moment hey sorry perfekt passt super gut
+andere anderer anderes anderen anderem other another different zeit zeiten uhrzeit tag tage termin tisch tur
+abend mittag time times day table door
 """
 )
 
@@ -66,7 +68,13 @@ class NameFinder:
         run = run or self._runs.before_contact(contact_from, small=small)
         if run is None and set(asked) & {"name", "first_name", "last_name"}:
             run = self._answer()
-        return self._names(run or self._by_its_looks() or self._left_over(), asked)
+        run = run or self._by_its_looks() or self._left_over()
+        return self._names(None if run != self._sure and self._is_no_name(run) else run, asked)
+
+    def _is_no_name(self, run: Run | None) -> bool:
+        """Whether these are words that nobody is called by who does not say so."""
+        words = self._tokens[run[0] : run[1]] if run else ()
+        return all(token.norm in _NO_NAMES for token in words)
 
     def _look_behind_sure_cues(self) -> None:
         for at, cue in self._cues():

@@ -21,7 +21,7 @@ from reservations.actions.floor import (
 )
 from reservations.actions.hold import hold_table
 from reservations.actions.late import note_late
-from reservations.actions.look_ahead import make_prices, price_days_ahead
+from reservations.actions.look_ahead import make_prices, price_days_ahead, prune_prices
 from reservations.actions.promote import offer_by_hand, promote_waitlist
 from reservations.actions.refusing_effect import weigh_refusing, weigh_refusing_somewhere
 from reservations.actions.reserve import reserve_table
@@ -63,6 +63,7 @@ __all__ = [
     "pin_tables",
     "price_days_ahead",
     "promote_waitlist",
+    "prune_prices",
     "prune_slots",
     "release_hold",
     "reserve_table",

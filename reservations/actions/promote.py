@@ -16,7 +16,7 @@ from reservations.enums import ReservationStatus, Source
 from reservations.errors import NoTable
 from reservations.events import TableFreed
 from reservations.models import WaitlistEntry, WaitlistState
-from reservations.queries import Slot, availability, house_plan
+from reservations.queries import Slot, availability, house_plan, steering
 
 log = logging.getLogger(__name__)
 AWAKE_FROM, AWAKE_UNTIL = dt.time(8), dt.time(23)
@@ -93,9 +93,12 @@ def _offer(entry: WaitlistEntry, now: dt.datetime) -> bool:
 
 
 def _best(entry: WaitlistEntry, now: dt.datetime, *, by_staff: bool = False) -> Slot | None:
-    """What is free nearest to the middle of the wished window."""
-    found = _free(entry, now, by_staff=by_staff)
-    return min(found, key=lambda free: abs(free.starts_at - _middle(entry)), default=None)
+    """What is free nearest to the middle of the wished window; what leaves room for others counts as nearer."""
+
+    def distance(free: Slot) -> dt.timedelta:
+        return abs(free.starts_at - _middle(entry)) + steering(free.price)
+
+    return min(_free(entry, now, by_staff=by_staff), key=distance, default=None)
 
 
 def _middle(entry: WaitlistEntry) -> dt.datetime:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from functools import partial
+from typing import Literal
 
 from django.utils.translation import gettext as _
 
@@ -34,8 +35,9 @@ def none_here(scene: Scene) -> Plan:
     )
 
 
-def which(scene: Scene, rows: list[Reservation]) -> Plan:
-    """Several are coming: show each with its own buttons."""
+def which(scene: Scene, rows: list[Reservation], to: Literal["", "cancel", "change"] = "") -> Plan:
+    """Several are coming: show each with its own buttons; `to` is what becomes of the one that is named."""
+    scene.draft.which_to = to
     shown = tuple(Card(card=cards.reservation(scene, row)) for row in rows)
     return say(
         scene, *retire(scene, "reservation"), Text(body=_("Which one do you mean?")), *shown

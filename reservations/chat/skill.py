@@ -52,7 +52,7 @@ class TableSkill:
         if self._is_to_be_noted(understood) or WAITLIST.search(heard.text):
             return 0.9
         chooses = asides.WHICHEVER.search(heard.text) and _are_on_offer(heard)
-        is_ours = chooses or asides.CANCEL_UNTIL.search(heard.text)
+        is_ours = chooses or asides.CANCEL_UNTIL.search(heard.text) or _is_an_address(heard)
         if is_ours and not understood.has(*FOR_PEOPLE):
             return 0.9
         if understood.intents and understood.intents[0].name in FOREIGN:
@@ -113,14 +113,19 @@ class TableSkill:
             return known_so_far(set_scene(thread))
 
     def _asks_for_hours(self, heard: Heard) -> bool:
+        """Whether the house is asked when it is open, and not for a table then: "wann habt ihr offen?"."""
         understood = heard.understood
-        return (
-            understood.has("ask_info")
-            and "hours" in understood.topics
-            and not understood.has(*TALKS_OF_TABLES)
-            and understood.party_size is None
-            and understood.time is None
-        )
+        asks = understood.has("ask_info") and "hours" in understood.topics
+        if not asks or understood.party_size is not None:
+            return False
+        if understood.intents[0].name == "ask_info" and not asides.MENTIONS.search(heard.text):
+            return True
+        return not understood.has(*TALKS_OF_TABLES) and understood.time is None
+
+
+def _is_an_address(heard: Heard) -> bool:
+    """Whether a mail address was asked for and given, though it may be none and has to be asked for again."""
+    return "@" in heard.text and "email" in read_draft(heard.thread.draft).expected
 
 
 def _are_on_offer(heard: Heard) -> bool:

@@ -37,6 +37,7 @@ def on_text(scene: Scene, heard: Heard) -> Plan:
     for answer in (
         proving.on_email,
         proving.ask_by_reference,
+        _answer_to_which,
         _answer_to_sure,
         _give_up,
         _stored_matters,
@@ -68,6 +69,25 @@ def _corrects_what_is_stored(scene: Scene, understood: Understanding, changed: s
     if "date" in changed or not changed & {"party_size", "time"}:
         return False
     return not understood.has("book", "ask_availability") and bool(scene.coming())
+
+
+def _answer_to_which(scene: Scene, understood: Understanding) -> Plan | None:
+    """As in: "the one on Saturday"; "the second one", when it was asked which of several is meant."""
+    to, scene.draft.which_to = scene.draft.which_to, ""
+    rows = scene.coming()
+    if not to or understood.party_size is not None:
+        return None
+    if understood.choice is not None and 0 <= understood.choice.value < len(rows):
+        rows = [rows[understood.choice.value]]
+    elif understood.date is None and understood.time is None:
+        return None
+    rows = _meant(scene, rows, understood)
+    if understood.time is not None:
+        time = understood.time.value
+        rows = [row for row in rows if row.starts_at.astimezone(scene.zone).time() == time]
+    if len(rows) != 1:
+        return None
+    return (changing.ask_cancel if to == "cancel" else changing.start_change)(scene, rows[0])
 
 
 def _answer_to_sure(scene: Scene, understood: Understanding) -> Plan | None:
@@ -142,7 +162,9 @@ def _stored_matters(scene: Scene, understood: Understanding) -> Plan | None:
             return changing.none_here(scene)
         rows = _meant(scene, rows, understood)
         return (
-            changing.ask_cancel(scene, rows[0]) if len(rows) == 1 else changing.which(scene, rows)
+            changing.ask_cancel(scene, rows[0])
+            if len(rows) == 1
+            else changing.which(scene, rows, "cancel")
         )
     if understood.has("check_booking") and not scene.draft.has_wish:
         return changing.check(scene)
@@ -160,7 +182,7 @@ def _begin_change(scene: Scene, understood: Understanding) -> Plan:
     if not rows:
         return changing.none_here(scene)
     if len(rows) > 1:
-        return changing.which(scene, rows)
+        return changing.which(scene, rows, "change")
     changing.begin_change(scene, rows[0])
     if merge(scene, understood) or changing.begin_later(scene, understood):
         return changing.propose_change(scene)

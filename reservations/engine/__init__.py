@@ -3,7 +3,7 @@
 from reservations.engine.alternatives import MOST_STEERED, Alternative, alternatives
 from reservations.engine.calendar import instant_of, instants_of, occupied_quarters
 from reservations.engine.decide import assign, assign_many
-from reservations.engine.forecast import Expected, Forecast
+from reservations.engine.forecast import USUALLY_FLEXIBLE, Expected, Forecast
 from reservations.engine.gates import time_limits
 from reservations.engine.model import (
     SLOT_STEP,
@@ -29,6 +29,7 @@ from reservations.engine.steering import as_time
 __all__ = [
     "MOST_STEERED",
     "SLOT_STEP",
+    "USUALLY_FLEXIBLE",
     "Alternative",
     "Assignment",
     "Closing",

@@ -32,8 +32,7 @@ def assign_many(
     book = DayBook(day)
     names = [f"{NEWCOMER} {number}" for number in range(len(wishes))]
     answers = [
-        _decide_and_note(book, wish, name, patience)
-        for wish, name in zip(wishes, names, strict=True)
+        give(book, wish, name, patience=patience) for wish, name in zip(wishes, names, strict=True)
     ]
     return tuple(
         _as_it_ended(book, answer, name) for answer, name in zip(answers, names, strict=True)
@@ -51,6 +50,40 @@ def decide(book: DayBook, wish: Wish, patience: Patience | None = None) -> Assig
     finally:
         if replaced:
             book.put(replaced)
+
+
+def give(
+    book: DayBook,
+    wish: Wish,
+    name: str,
+    *,
+    patience: Patience | None = None,
+    paced: bool = True,
+) -> Assignment | Refusal:
+    """Decide one wish and, where it can be had, change the loaded day by it: the party stays under this name.
+
+    Whoever is replaced goes, and hands on whether they count against pacing; refused, all is as before.
+    """
+    replaced = book.take_out(wish.replaces) if wish.replaces else None
+    answer = _decide(book, wish, replaced, patience)
+    if isinstance(answer, Refusal):
+        if replaced:
+            book.put(replaced)
+        return answer
+    book.move(answer.moves)
+    book.put(
+        Stay(
+            id=name,
+            starts_at=answer.starts_at,
+            occupied_until=answer.occupied_until,
+            party_size=wish.party_size,
+            tables=answer.tables,
+            area=wish.area,
+            locked=wish.tables is not None,
+            paced=replaced.paced if replaced else paced,
+        )
+    )
+    return answer
 
 
 def price_of(book: DayBook, wish: Wish) -> float:
@@ -133,32 +166,6 @@ def _assignment(book: DayBook, start: Start, seating: Seating) -> Assignment:
         occupied_until=start.ends_at + book.ground.buffer,
         moves={stay: tables for stay, tables in seating.items() if stay != NEWCOMER},
     )
-
-
-def _decide_and_note(
-    book: DayBook, wish: Wish, name: str, patience: Patience | None
-) -> Assignment | Refusal:
-    """Decide one wish and change the loaded day by it."""
-    replaced = book.take_out(wish.replaces) if wish.replaces else None
-    answer = _decide(book, wish, replaced, patience)
-    if isinstance(answer, Refusal):
-        if replaced:
-            book.put(replaced)
-        return answer
-    book.move(answer.moves)
-    book.put(
-        Stay(
-            id=name,
-            starts_at=answer.starts_at,
-            occupied_until=answer.occupied_until,
-            party_size=wish.party_size,
-            tables=answer.tables,
-            area=wish.area,
-            locked=wish.tables is not None,
-            paced=replaced.paced if replaced else True,
-        )
-    )
-    return answer
 
 
 def _as_it_ended(book: DayBook, answer: Assignment | Refusal, name: str) -> Assignment | Refusal:

@@ -21,6 +21,10 @@ class Expected:
     """Mean time between the request and the visit."""
 
 
+USUALLY_FLEXIBLE = ((0, 0.6), (2, 0.4))
+"""Of ten parties six want one time and four would come half an hour off it: taken where nobody said."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Forecast:
     """The requests that a house expects for one service day, and how many keep what they get."""
@@ -28,7 +32,7 @@ class Forecast:
     expected: tuple[Expected, ...]
     starts: tuple[tuple[int, float], ...]
     """Wished starts in minutes since midnight of the service day, with their weights."""
-    flexible: tuple[tuple[int, float], ...] = ((0, 0.6), (2, 0.4))
+    flexible: tuple[tuple[int, float], ...] = USUALLY_FLEXIBLE
     """Quarter hours by which guests would come earlier or later, with their shares."""
     cancelled: float = 0.0
     missed: float = 0.0

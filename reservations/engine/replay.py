@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reservations.engine.daybook import DayBook
-from reservations.engine.decide import decide
+from reservations.engine.decide import give
 from reservations.engine.forecast import Forecast
-from reservations.engine.model import Assignment, Day, Stay, Wish
+from reservations.engine.model import Day, Refusal, Wish
 from reservations.engine.pricing import Pricing
 
 STEPS_AT_FIRST = 150
@@ -60,7 +60,7 @@ def replay(day: Day, requests: Sequence[PastRequest], forecast: Forecast | None)
             pricing.look_again()
             pricing.refine(STEPS)
             book.know_prices(pricing.prices())
-        if not _seat(book, request, stay):
+        if isinstance(give(book, request.wish, stay, paced=request.paced), Refusal):
             refused += 1
         elif request.came:
             covers += request.wish.party_size
@@ -85,22 +85,3 @@ def _go_on(book: DayBook, moment: dt.datetime) -> None:
     for stay in list(book.stays.values()):
         if stay.starts_at <= moment and not stay.locked:
             book.put(replace(stay, locked=True))
-
-
-def _seat(book: DayBook, request: PastRequest, name: str) -> bool:
-    answer = decide(book, request.wish)
-    if not isinstance(answer, Assignment):
-        return False
-    book.move(answer.moves)
-    book.put(
-        Stay(
-            id=name,
-            starts_at=answer.starts_at,
-            occupied_until=answer.occupied_until,
-            party_size=request.wish.party_size,
-            tables=answer.tables,
-            area=request.wish.area,
-            paced=request.paced,
-        )
-    )
-    return True

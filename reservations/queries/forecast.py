@@ -5,8 +5,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
+from uuid import UUID
 
-from reservations.engine import Expected, Forecast
+from reservations.engine import USUALLY_FLEXIBLE, Expected, Forecast
 from reservations.enums import ReservationStatus, Source
 from reservations.models import Reservation, WaitlistEntry, WaitlistState
 from reservations.queries.house_plan import HousePlan
@@ -19,6 +20,8 @@ ASKED_FOR = (S.REQUESTED, S.CONFIRMED, S.SEATED, S.COMPLETED, S.CANCELLED, S.NO_
 UNSERVED = (WaitlistState.WAITING, WaitlistState.OFFERED, WaitlistState.LEFT, WaitlistState.PASSED)
 A_DAY = dt.timedelta(days=1)
 QUARTER = 15
+MOST_FLEXIBLE = 4
+"""Quarter hours either way; who would come at any hour of the evening is taken to have this much patience."""
 
 
 class _Asked(NamedTuple):
@@ -30,6 +33,8 @@ class _Asked(NamedTuple):
     party_size: int
     status: str
     walked_in: bool
+    flexible: int | None = None
+    """Quarter hours by which the party said it would come earlier or later; None where it said nothing."""
 
 
 @dataclass(slots=True)
@@ -56,14 +61,38 @@ def _asked(plan: HousePlan, dates: Sequence[dt.date]) -> list[_Asked]:
     rows = Reservation.objects.for_business(plan.business_id).filter(
         service_date__in=dates, status__in=ASKED_FOR
     )
-    columns = ("service_date", "starts_at", "created_at", "party_size", "status", "source")
+    columns = ("id", "service_date", "starts_at", "created_at", "party_size", "status", "source")
+    said = _windows_of_served(plan, dates)
     found = [
-        _Asked(date, starts_at, created_at, party_size, status, source == Source.WALK_IN)
-        for date, starts_at, created_at, party_size, status, source in (
+        _Asked(
+            date,
+            starts_at,
+            created_at,
+            party_size,
+            status,
+            source == Source.WALK_IN,
+            said.get(reservation_id),
+        )
+        for reservation_id, date, starts_at, created_at, party_size, status, source in (
             rows.order_by().values_list(*columns)
         )
     ]
     return [*found, *_unserved(plan, set(dates))]
+
+
+def _windows_of_served(plan: HousePlan, dates: Sequence[dt.date]) -> dict[UUID, int]:
+    """How flexible those said to be who waited, and got a table: by their reservation."""
+    rows = WaitlistEntry.objects.filter(
+        business_id=plan.business_id,
+        state=WaitlistState.SEATED,
+        reservation__service_date__in=dates,
+    )
+    return {
+        reservation_id: _flexibility(earliest, latest)
+        for reservation_id, earliest, latest in rows.order_by().values_list(
+            "reservation_id", "earliest_at", "latest_at"
+        )
+    }
 
 
 def _unserved(plan: HousePlan, dates: set[dt.date]) -> Iterator[_Asked]:
@@ -79,7 +108,32 @@ def _unserved(plan: HousePlan, dates: set[dt.date]) -> Iterator[_Asked]:
         middle = earliest + (latest - earliest) / 2
         date = plan.service_date(middle)
         if date in dates:
-            yield _Asked(date, middle, created_at, party_size, S.CONFIRMED, walked_in=False)
+            yield _Asked(
+                date,
+                middle,
+                created_at,
+                party_size,
+                S.CONFIRMED,
+                walked_in=False,
+                flexible=_flexibility(earliest, latest),
+            )
+
+
+def _flexibility(earliest: dt.datetime, latest: dt.datetime) -> int:
+    """From the middle of a window to its ends, in quarter hours."""
+    return min((latest - earliest) // dt.timedelta(minutes=2 * QUARTER), MOST_FLEXIBLE)
+
+
+def _flexible(asked: Sequence[_Asked]) -> tuple[tuple[int, float], ...]:
+    """The shares of those who reserve by how flexible they are: as they said, or as is assumed."""
+    shares: dict[int, float] = defaultdict(float)
+    reserving = [each for each in asked if not each.walked_in]
+    for each in reserving:
+        for quarters, share in (
+            USUALLY_FLEXIBLE if each.flexible is None else ((each.flexible, 1.0),)
+        ):
+            shares[quarters] += share / len(reserving)
+    return tuple(sorted(shares.items())) or USUALLY_FLEXIBLE
 
 
 def _forecast(plan: HousePlan, asked: Sequence[_Asked]) -> Forecast:
@@ -108,6 +162,7 @@ def _forecast(plan: HousePlan, asked: Sequence[_Asked]) -> Forecast:
             for party_size, size in sorted(sizes.items())
         ),
         starts=tuple((wall, float(count)) for wall, count in sorted(starts.items())),
+        flexible=_flexible(asked),
         cancelled=cancelled / max(1, reserving),
         missed=missed / max(1, reserving - cancelled),
     )

@@ -104,6 +104,27 @@ def test_two_misunderstandings_bring_a_person():
     assert talk.conversation.voice == "staff"
 
 
+def test_a_yes_to_the_offer_of_a_person_brings_one():
+    talk = Talk.begin(make_house(), "xqzt blorf")
+    asked = texts(talk.answers())[-1]
+
+    said = talk.say("ja bitte")
+
+    assert "soll ich jemanden aus dem Team holen?" in asked
+    assert "ich hole jemanden aus dem Team" in texts(said)[-1]
+    assert talk.conversation.voice == "staff"
+
+
+def test_a_yes_after_something_else_was_understood_brings_nobody():
+    talk = Talk.begin(make_house(), "xqzt blorf")
+    talk.answers()
+    talk.say("Guten Tag")
+
+    talk.say("ja")
+
+    assert talk.conversation.voice == "assistant"
+
+
 def test_a_wish_for_a_person_hands_over_what_is_known():
     talk = Talk.begin(make_house(), "Tisch für 4 morgen um 19:30")
     talk.answers()

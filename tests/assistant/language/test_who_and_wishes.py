@@ -38,6 +38,21 @@ def test_no_name_is_made_up(said):
 
 
 @pytest.mark.parametrize(
+    "said",
+    [
+        "nein, andere Zeit",
+        "Andere Zeit",
+        "anderer Tag",
+        "ein anderer Tisch",
+        "tgruber@",
+        "weiter weg von der Tür bitte",
+    ],
+)
+def test_no_name_is_made_up_of_an_answer_to_the_question_for_one(said):
+    assert hear(said, expected=("name", "phone", "email")).name is None
+
+
+@pytest.mark.parametrize(
     ("said", "phone"),
     [
         ("0171 3920031", "0171 3920031"),

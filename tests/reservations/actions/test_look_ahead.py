@@ -4,10 +4,18 @@ import datetime as dt
 
 import pytest
 
-from reservations.actions import Contact, make_prices, price_days_ahead, reserve_table
+from common import clock
+from reservations.actions import (
+    Contact,
+    look_ahead,
+    make_prices,
+    price_days_ahead,
+    prune_prices,
+    reserve_table,
+)
 from reservations.enums import ReservationStatus, Source
 from reservations.errors import NoTable
-from reservations.models import DayPrices, Policy, Reservation
+from reservations.models import DayPrices, Policy, Reservation, ServiceDay
 from reservations.queries import availability
 from tests.factories import key_of, make_house, make_table
 
@@ -40,22 +48,22 @@ def add_past_fridays(house, *, party_size, wall, count, weeks=4):
         )
 
 
-def price_at(house, clock, party_size=2):
+def price_at(house, wall, party_size=2):
     for slot in availability(house, FRIDAY, party_size).slots:
-        if slot.starts_at.astimezone(house.zone).strftime("%H:%M") == clock:
+        if slot.starts_at.astimezone(house.zone).strftime("%H:%M") == wall:
             return slot.price
     return None
 
 
-def at(house, clock):
-    hours, minutes = clock.split(":")
+def at(house, wall):
+    hours, minutes = wall.split(":")
     return dt.datetime.combine(FRIDAY, dt.time(int(hours), int(minutes)), tzinfo=house.zone)
 
 
-def book(house, clock, party_size=2):
+def book(house, wall, party_size=2):
     return reserve_table(
         business=house,
-        starts_at=at(house, clock),
+        starts_at=at(house, wall),
         party_size=party_size,
         contact=Contact(name="Ida", email="ida@example.org"),
         source=Source.API,
@@ -110,17 +118,69 @@ def test_prices_of_another_floor_plan_say_nothing():
     assert price_at(house, "19:30") == 0
 
 
+def priced():
+    return {row.date: row.day_version for row in DayPrices.objects.all()}
+
+
+def price_all():
+    """Let the job run until it finds nothing more; how many days it priced."""
+    return sum(iter(lambda: price_days_ahead(clock.now()), 0))
+
+
+def test_every_day_ahead_is_priced_before_anybody_asks_for_it():
+    house = make_house(tables=(2, 2))
+    add_past_fridays(house, party_size=2, wall=19 * 60 + 30, count=9)
+
+    assert price_days_ahead(NOW) == look_ahead.DAYS_A_RUN
+    price_all()
+
+    assert not ServiceDay.objects.exists()
+    assert len(priced()) == look_ahead.DAYS_AHEAD + 2
+    assert price_at(house, "19:30") > 1
+
+
 def test_days_are_priced_again_after_they_changed_and_not_before():
     house = make_house(tables=(2, 2))
     add_past_fridays(house, party_size=2, wall=19 * 60 + 30, count=9)
-    book(house, "20:00")
+    price_all()
 
+    book(house, "20:00")
     runs = [price_days_ahead(NOW), price_days_ahead(NOW)]
     book(house, "20:00")
     runs.append(price_days_ahead(NOW))
 
     assert runs == [1, 0, 1]
-    assert DayPrices.objects.get(date=FRIDAY).day_version == 2
+    assert priced()[FRIDAY] == 2
+
+
+def test_a_day_that_somebody_asked_for_is_priced_more_often(time_machine):
+    house = make_house(tables=(2, 2))
+    add_past_fridays(house, party_size=2, wall=19 * 60 + 30, count=9)
+    book(house, "20:00")
+    price_all()
+
+    time_machine.move_to(NOW + look_ahead.LASTS)
+    after_an_hour = price_all()
+    time_machine.move_to(NOW + look_ahead.LASTS_UNTOUCHED)
+
+    assert after_an_hour == 1
+    assert price_all() > look_ahead.DAYS_AHEAD
+
+
+def test_houses_that_do_not_heed_prices_get_none():
+    house = make_house(tables=(2, 2))
+    Policy.objects.filter(business=house).update(steer=False)
+
+    assert price_days_ahead(NOW) == 0
+
+
+def test_prices_of_days_gone_by_are_deleted():
+    house = make_house(tables=(2, 2))
+    make_prices(business=house, date=FRIDAY)
+    make_prices(business=house, date=FRIDAY - dt.timedelta(days=7))
+
+    assert prune_prices(NOW) == 1
+    assert set(priced()) == {FRIDAY}
 
 
 def test_the_nearest_offers_leave_the_hour_that_many_want():

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from assistant.turn import take_turns
 from reservations.models import Reservation
 from tests.assistant.talk import Talk, cards, texts
-from tests.factories import make_house
+from tests.factories import BERLIN, make_house
 
 pytestmark = [pytest.mark.django_db]
 
@@ -34,6 +34,80 @@ def test_hours_of_a_day_are_that_days_and_the_talk_goes_on_about_it():
 
     assert hours[-1].startswith("Tische am Mittwoch, 6. Mai: ")
     assert cards(held, "contact")[0]["starts_at"].startswith("2026-05-06T19:00")
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("Wann habt ihr offen?", "Plätze vergeben wir:"),
+        ("Habt ihr heute um 3 Uhr nachts offen?", "Tische am Dienstag, 5. Mai: "),
+        ("When are you open?", "Seatings:"),
+    ],
+)
+def test_who_asks_when_the_house_is_open_is_told_hours(asked, told):
+    talk = Talk.begin(make_house(), asked)
+
+    assert texts(talk.answers())[-1].startswith(told)
+
+
+def test_who_asks_for_a_table_while_the_house_is_open_asks_for_a_table():
+    talk = Talk.begin(make_house(), "Habt ihr morgen um 19 Uhr noch einen Tisch offen?")
+
+    assert cards(talk.answers(), "picker")
+
+
+def test_a_yes_with_a_table_held_is_about_the_table_though_something_was_not_understood():
+    talk = Talk.begin(make_house(), "Tisch für 4 morgen um 19 Uhr, Klaus Meier, klaus@example.org")
+    talk.answers()
+    talk.say("xqzt blorf knarz")
+
+    talk.say("ja")
+
+    assert Reservation.objects.get().status == "confirmed"
+
+
+def test_of_two_reservations_the_one_that_is_named_is_cancelled():
+    talk = reserved()
+    talk.say("Und noch einen Tisch am Samstag um 18 Uhr für 5")
+    talk.say("ja")
+
+    which = talk.say("stornieren")
+    sure = talk.say("die am Samstag")
+    talk.say("ja")
+
+    assert texts(which)[-1] == "Welche meinen Sie?"
+    assert cards(sure, "sure")[0]["text"].startswith("Wirklich absagen? Samstag, 9. Mai um 18:00")
+    left = {row.party_size: row.status for row in Reservation.objects.all()}
+    assert left == {4: "confirmed", 5: "cancelled"}
+
+
+def test_of_two_reservations_the_one_that_is_named_is_changed():
+    talk = reserved()
+    talk.say("Und noch einen Tisch am Samstag um 18 Uhr für 5")
+    talk.say("ja")
+    talk.say("ich möchte umbuchen")
+
+    asked = talk.say("die um 19 Uhr")
+    talk.say("20 Uhr")
+    talk.say("passt")
+
+    assert cards(asked, "picker")
+    moved = Reservation.objects.get(party_size=4)
+    assert moved.starts_at.astimezone(BERLIN).hour == 20
+
+
+def test_another_time_is_nobodys_name_and_a_broken_address_is_asked_for_again():
+    talk = Talk.begin(make_house(), "Tisch für 2 morgen um 19 Uhr")
+    talk.answers()
+    talk.say("nein, andere Zeit")
+    talk.say("20 Uhr")
+    talk.say("Thomas Gruber")
+    broken = talk.say("tgruber@")
+    talk.say("tgruber@example.org")
+    talk.say("ja")
+
+    assert "E-Mail" in texts(broken)[-1]
+    assert Reservation.objects.get().name == "Thomas Gruber"
 
 
 def test_whichever_time_takes_what_was_offered_first():

@@ -9,12 +9,14 @@ from common import clock
 from reservations.actions import (
     cancel_by_staff,
     expire_holds,
+    promote,
     promote_waitlist,
     reserve_table,
 )
 from reservations.chat.freed import tell_freed
 from reservations.enums import Source
 from reservations.models import Reservation, WaitlistEntry
+from reservations.queries import Availability, Slot
 from tests.assistant.talk import Talk, cards
 from tests.factories import a_contact, evening, key_of, make_house, staff_of
 
@@ -97,6 +99,29 @@ def test_the_first_who_fits_is_held_a_table_and_told(house, taken):
         "Ein Tisch ist frei geworden: Mittwoch, 6. Mai um 20:00 Uhr."
     )
     assert not cards(second.entries(), "contact")
+
+
+def test_within_the_window_the_time_is_offered_that_leaves_room_for_others(house, monkeypatch):
+    many_want_it, few_want_it = evening(1, hour=20), evening(1, hour=20, minute=15)
+    slots = (
+        Slot(starts_at=many_want_it, areas=(), price=1.0),
+        Slot(starts_at=few_want_it, areas=(), price=0.0),
+    )
+    found = Availability(
+        date=many_want_it.date(), party_size=2, slots=slots, reason=None, alternatives=()
+    )
+    monkeypatch.setattr(promote, "availability", lambda *_asked, **_more: found)
+    WaitlistEntry.objects.create(
+        business=house,
+        party_size=2,
+        earliest_at=evening(1, hour=19),
+        latest_at=evening(1, hour=21),
+        conversation_id=Talk.begin(house, "Hallo").conversation_id,
+        created_at=clock.now(),
+    )
+
+    assert promote_waitlist(clock.now()) == 1
+    assert Reservation.objects.get(status="held").starts_at == few_want_it
 
 
 def test_the_offer_is_taken_with_one_tap(house, taken):
