@@ -63,8 +63,6 @@ def _read_from_now(frame: Frame, slots: Slots, mention: Mention, value: FromNow)
 
 def _read_direction(frame: Frame, slots: Slots, mentions: Sequence[Mention]) -> None:
     """Read "lieber früher" and "zu spät" as a range that ends before the time talked about, or all on offer."""
-    if len(frame.tokens) > _SHORT_WISH:
-        return
     said = _direction(frame, mentions)
     times = _talked_about(frame, mentions) if said else []
     if said is None or not times:
@@ -87,7 +85,7 @@ def _direction(frame: Frame, mentions: Sequence[Mention]) -> Value[str] | None:
             # "Is it too late to book?" is a question.
             asks = bool(behind) and behind[0].norm in _IN_ORDER_TO
             return None if asks else frame.value(mention, mention.item.value)
-    if mentions:
+    if mentions or len(frame.tokens) > _SHORT_WISH:
         return None
     for at, token in enumerate(frame.tokens):
         before = frame.tokens[at - 1].norm if at else ""
