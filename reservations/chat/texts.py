@@ -321,7 +321,7 @@ def _already_stored(scene: Scene) -> Plan | None:
 
 def impossible(scene: Scene, understood: Understanding) -> Plan:
     """Name what cannot be, and ask again."""
-    said = words.joined([f"„{value.value}“" for value in understood.impossible])
+    said = words.joined([words.quoted(str(value.value)) for value in understood.impossible])
     scene.draft.expected = ["party_size", "date", "time"]
     return say(
         scene,
