@@ -213,7 +213,7 @@ def test_own_data_are_a_matter_for_people_and_cancel_nothing():
 
     said = talk.say("Bitte löschen Sie meine Daten")
 
-    assert texts(said)[0].startswith("Das frage ich das Team.")
+    assert texts(said)[0].startswith("Ich frage das Team.")
     assert Reservation.objects.get().status == "confirmed"
 
 
