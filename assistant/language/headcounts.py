@@ -73,6 +73,8 @@ def _we_are(grammar: Grammar) -> None:
         "@we|i @some? QTY",
         "@we|i @are @some? QTY",
         "@are wir|ma|mir @some? QTY",
+        "können|kann|könnten wir auch|doch? @some? QTY sein|kommen",
+        "can|could|may we be|come|make @some? QTY",
         "@are @really @really? QTY",
         "@it_is be? @some? QTY",
         "there|it|they will? is|are|'s|be @some? QTY",

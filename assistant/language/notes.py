@@ -82,7 +82,7 @@ _VALUES = frozenset({"DATE", "DATEPART", "DAYALONE", "TIME", "TIMESPAN", "PARTY"
 
 
 def notes_in(
-    text: str, tokens: Sequence[Token], mentions: Sequence[Mention]
+    text: str, tokens: Sequence[Token], mentions: Sequence[Mention], contacts: Sequence[Place] = ()
 ) -> tuple[Value[str], ...]:
     """Return each clause that speaks of an allergy, a diet, an occasion or a wish.
 
@@ -90,6 +90,7 @@ def notes_in(
     """
     places = [(tokens[m.item.start].start, tokens[m.item.end - 1].end) for m in mentions]
     values = [place for place, m in zip(places, mentions, strict=True) if m.kind in _VALUES]
+    values += contacts
     clauses = _Clauses(text)
     asking: dict[int, bool] = {}
     found: dict[Place, Value[str]] = {}

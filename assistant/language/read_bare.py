@@ -11,9 +11,16 @@ from assistant.language.mentions import BARE, Mention
 from assistant.language.party import Count
 from assistant.language.read_party import LARGEST_PARTY
 from assistant.language.read_times import time_of
+from assistant.language.spelling import word_set
 
 _LONGEST_BARE_ANSWER = 3
 _ORDINALS = frozenset({"DOTORD", "ORD"})
+_TAKES_BACK = word_set(
+    "no nein nee wait moment sorry mean meine meinte doch ah ahh ahm eh err uh oops ups quatsch sondern rather "
+    "actually correction korrektur"
+)
+_MAY_FOLLOW = word_set("bitte please um at am on")
+_MARKS = frozenset(",.-–…")
 _FIRST_YEAR_LIKE_HOUR = 20
 
 
@@ -25,9 +32,31 @@ def read_bare(frame: Frame, slots: Slots, mentions: Sequence[Mention]) -> None:
             _read_swap(frame, slots, mention, value)
     bare = [mention for mention in mentions if mention.kind in BARE and not mention.ruled_out]
     _read_for_hour(frame, slots, mentions)
+    pairs = zip([None, *mentions], mentions, strict=False)
+    corrected = {at.item.start for before, at in pairs if _corrects(frame, slots, before, at)}
+    bare = [mention for mention in bare if mention.item.start not in corrected]
     for mention in bare:
         if not any(_fill(frame, slots, mention, slot) for slot in _wanted(frame, slots)):
             _read_unasked(frame, slots, mention, alone=len(bare) == 1)
+
+
+def _corrects(frame: Frame, slots: Slots, before: Mention | None, mention: Mention) -> bool:
+    """Read "for four, no wait, five" and "um 7, nein 8": a bare number replaces the value right before it."""
+    if before is None or mention.kind != "NUM" or not _is_taken_back(frame, mention):
+        return False
+    if before.kind == "PARTY":
+        return _fill_party(frame, slots, mention, mention.item.value)
+    return before.kind == "TIME" and _fill_time(frame, slots, mention, mention.item.value)
+
+
+def _is_taken_back(frame: Frame, mention: Mention) -> bool:
+    """Whether words that take something back stand right before the number, which ends its clause."""
+    at = mention.item.start - 1
+    while at > 0 and frame.tokens[at].text in _MARKS:
+        at -= 1
+    behind = frame.tokens[mention.item.end : mention.item.end + 1]
+    ends = not behind or not behind[0].is_word or behind[0].norm in _MAY_FOLLOW
+    return ends and at >= 0 and frame.tokens[at].norm in _TAKES_BACK
 
 
 def _wanted(frame: Frame, slots: Slots) -> list[str]:

@@ -46,7 +46,7 @@ def understand(text: str, context: Context) -> Understanding:
     names = _names(message, slots_asked(context))
     seating = seating_in(message.chart, message.tokens)
     topics = topics_in(message.chart, message.tokens)
-    notes = notes_in(message.text, message.tokens, message.mentions)
+    notes = notes_in(message.text, message.tokens, message.mentions, message.contact.spans)
     told = bool(notes) and not asks(message.tokens)
     known = bool(names.name or message.contact.spans or seating or choice) or _is_figures(message)
     intents = intents_of(_evidence(message, context, slots, topics, known=known, told=told))

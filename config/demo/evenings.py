@@ -5,6 +5,7 @@ the house's periods, turn times, buffer and pacing, so that the book looks like 
 """
 
 import datetime as dt
+import itertools
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -70,6 +71,7 @@ class Book:
     chance: random.Random
     taken: dict[str, int] = field(default_factory=dict)
     starting: dict[dt.datetime, int] = field(default_factory=dict)
+    of_week: dict[int, set[int]] = field(default_factory=dict)
 
     @property
     def zone(self) -> ZoneInfo:
@@ -176,7 +178,7 @@ class Book:
             stay=stay,
             party_size=party,
             tables=seats.tables,
-            guest=None if walked_in else self._guest(),
+            guest=None if walked_in else self._guest(stay.date),
             source="walk-in" if walked_in else chance.choices(SOURCES, SOURCE_WEIGHTS)[0],
             status=status,
             wish="" if walked_in or chance.random() > 0.18 else self._wish(),
@@ -199,9 +201,13 @@ class Book:
             return created_at + last * self.chance.uniform(0.3, 0.95)
         return None
 
-    def _guest(self) -> int:
-        """Regulars, who come first in the list, come often."""
-        return int(self.house.guests * self.chance.random() ** 2.2)
+    def _guest(self, date: dt.date) -> int:
+        """Regulars, who come first in the list, come often, but nobody twice in a week."""
+        here = self.of_week.setdefault(date.toordinal() // 7, set())
+        others = (int(self.house.guests * self.chance.random() ** 1.6) for _ in itertools.count())
+        guest = next(each for each in others if each not in here)
+        here.add(guest)
+        return guest
 
     def _wish(self) -> str:
         return self.chance.choice(WISHES)

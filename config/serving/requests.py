@@ -24,10 +24,13 @@ MOST_AT_ONCE: Final = 64
 """Requests of one process; many of them wait for each other: for the lock of a day, or for a connection of the pool."""
 
 web: Final = Lane("web", MOST_AT_ONCE)
+probes: Final = Lane("probes", 2)
+"""For whoever asks whether this process lives: that all threads of `web` wait is no reason to take it for dead."""
+PROBED: Final = frozenset({"/healthz", "/readyz"})
 
 
 class OneVisitHandler(ASGIHandler):
-    """Answers HTTP requests on the lane `web`."""
+    """Answers HTTP requests on a lane of threads."""
 
     def __init__(self) -> None:
         self.load_middleware(is_async=False)
@@ -39,7 +42,8 @@ class OneVisitHandler(ASGIHandler):
         except RequestAborted:
             return
         try:
-            response = await web.run(self._answer, scope, body)
+            lane = probes if scope["path"] in PROBED else web
+            response = await lane.run(self._answer, scope, body)
         finally:
             body.close()
         await self.send_response(response, send)

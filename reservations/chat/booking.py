@@ -198,6 +198,8 @@ def question_for_contact(scene: Scene) -> str:
     """What is still missing before the house may reserve."""
     if scene.draft.name:
         return _("How can the house reach you, by phone or e-mail?")
+    if scene.draft.phone or scene.draft.email:
+        return _("What name shall we put?")
     return _("What name shall we put, and how can the house reach you?")
 
 

@@ -108,7 +108,7 @@ def _submit(scene: Scene, tap: Tap) -> Plan:
     return booking.confirm(scene)
 
 
-def fill_contact(scene: Scene, data: Mapping[str, Any]) -> list[str]:
+def fill_contact(scene: Scene, data: Mapping[str, Any], *, required: bool = True) -> list[str]:
     """Take the form's contact into the draft; return what is wrong with it, in sentences."""
     draft = scene.draft
     given = Contact(
@@ -117,7 +117,7 @@ def fill_contact(scene: Scene, data: Mapping[str, Any]) -> list[str]:
         email=str(data.get("email") or draft.email),
     )
     try:
-        tidy = clean_contact(given, scene.business, required=True)
+        tidy = clean_contact(given, scene.business, required=required)
     except DomainError as refusal:
         return [error.detail for error in refusal.errors] or [str(refusal.detail)]
     draft.name, draft.phone, draft.email = tidy.name, tidy.phone, tidy.email

@@ -221,7 +221,8 @@ def _choice(scene: Scene, understood: Understanding) -> Plan | None:
 
 def _take(scene: Scene, chosen: Offered, understood: Understanding) -> Plan:
     """Hold the offer, or propose the change to it, with what else was said: "the second one, but for three"."""
-    changed = merge(scene, understood)
+    # "Egal" chooses, and is nobody's name.
+    changed = merge(scene, understood) if understood.choice is not None else set()
     scene.draft.area = chosen.area
     if scene.draft.mode != "change" and "party_size" not in changed:
         return booking.hold(scene, chosen.starts_at)
@@ -285,6 +286,7 @@ def _about_the_hold(scene: Scene, understood: Understanding, changed: set[str]) 
         faults = taps.fill_contact(
             scene,
             {"name": scene.draft.name, "phone": scene.draft.phone, "email": scene.draft.email},
+            required=False,
         )
         if faults:
             return say(scene, Text(body=" ".join(faults)))
@@ -319,7 +321,7 @@ def _already_stored(scene: Scene) -> Plan | None:
 
 def impossible(scene: Scene, understood: Understanding) -> Plan:
     """Name what cannot be, and ask again."""
-    said = words.joined([f"„{value.value}“" for value in understood.impossible])
+    said = words.joined([words.quoted(str(value.value)) for value in understood.impossible])
     scene.draft.expected = ["party_size", "date", "time"]
     return say(
         scene,

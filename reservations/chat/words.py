@@ -51,6 +51,11 @@ def daypart(part: str | None) -> str:
     return parts.get(part or "", "")
 
 
+def quoted(said: str) -> str:
+    """The diner's own words in the language's quotation marks."""
+    return _("“%(said)s”") % {"said": said}
+
+
 def joined(parts: list[str]) -> str:
     """As in: a, b and c."""
     *first, last = parts or [""]

@@ -100,7 +100,7 @@ def test_two_misunderstandings_bring_a_person():
     second = talk.say("wrmpf knarz")
 
     assert "Das habe ich nicht verstanden." in texts(first)[-1]
-    assert "Das frage ich das Team" in texts(second)[-1]
+    assert "Ich frage das Team" in texts(second)[-1]
     assert talk.conversation.voice == "staff"
 
 

@@ -10,7 +10,7 @@ from django.http import FileResponse, HttpResponse, StreamingHttpResponse
 from django.test import override_settings
 from django.urls import path
 
-from config.serving.requests import OneVisitHandler, web
+from config.serving.requests import OneVisitHandler, probes, web
 
 seen: list[tuple[str, str]] = []
 FILE_BYTES = 4 * OneVisitHandler.chunk_size
@@ -64,6 +64,7 @@ urlpatterns = [
     path("breaks-off", breaks_off),
     path("file", a_file),
     path("broken", broken),
+    path("healthz", plain),
 ]
 
 
@@ -87,6 +88,7 @@ def handler():
     request_started.disconnect(begins)
     request_finished.disconnect(ends)
     web.close()
+    probes.close()
 
 
 async def ask(handler, address: str, *messages) -> tuple[int | None, bytes]:
@@ -142,6 +144,19 @@ async def test_a_lane_has_no_more_threads_than_it_may(handler, monkeypatch):
 
     assert [status for status, _ in answers] == [200] * 12
     assert threads() <= {"db-web_0", "db-web_1"}
+
+
+async def test_whether_it_lives_is_answered_while_all_threads_wait(handler, monkeypatch):
+    monkeypatch.setattr(web, "threads", 1)
+    go_on = threading.Event()
+    web.submit(go_on.wait, 30)
+    try:
+        async with asyncio.timeout(20):
+            answer = await ask(handler, "/healthz")
+    finally:
+        go_on.set()
+
+    assert answer == (200, b"")
 
 
 async def test_a_body_in_pieces_is_put_together(handler):

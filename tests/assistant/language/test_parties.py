@@ -86,3 +86,22 @@ def test_nobody_is_no_party():
 
     assert heard.party_size is None
     assert [value.value for value in heard.impossible] == ["0 Personen"]
+
+
+@pytest.mark.parametrize(
+    ("said", "people", "time"),
+    [
+        ("a table for four, no wait, five", 5, None),
+        ("Tisch für vier, nein, fünf", 5, None),
+        ("Tisch für 4, äh 5 bitte", 5, None),
+        ("wir sind 4 nein 5 um 8", 5, "20:00"),
+        ("table for 2 at 7, sorry, 8", 2, "20:00"),
+        ("für 4 um 19 Uhr, Moment, 20", 4, "20:00"),
+        ("für 4, um 7 geht nicht", 4, "19:00"),
+    ],
+)
+def test_a_number_that_takes_back_what_was_said_just_before_replaces_it(said, people, time):
+    heard = hear(said)
+
+    assert heard.party_size.value == people
+    assert (heard.time and f"{heard.time.value:%H:%M}") == time

@@ -91,3 +91,31 @@ def test_the_waitlist_is_joined_and_left_in_words(full_evening):
     assert WaitlistEntry.objects.count() == 1
     left = full_evening.say("Bitte streichen Sie mich von der Warteliste")
     assert texts(left) == ["Sie stehen nicht mehr auf der Warteliste."]
+
+
+def test_whichever_is_nobodys_name():
+    talk, _card = offered(make_house())
+
+    card = cards(talk.say("egal"), "contact")[0]
+
+    assert card["prefill"]["name"] == ""
+
+
+def test_what_is_still_missing_of_the_contact_is_asked_for_by_itself():
+    talk = Talk.begin(make_house(), "Tisch für 2 morgen um 19 Uhr")
+    talk.answers()
+    other = Talk.begin(make_house(), "Tisch für 2 morgen um 19 Uhr")
+    other.answers()
+
+    assert texts(talk.say("Ich heiße Lena")) == ["Wie erreichen wir Sie, per Telefon oder E-Mail?"]
+    assert texts(other.say("0171 3920042")) == ["Auf welchen Namen darf ich reservieren?"]
+
+
+def test_more_people_may_be_asked_for_as_a_question():
+    talk = Talk.begin(make_house(), "Tisch für 4 morgen um 19 Uhr, Klaus Meier, k@example.org")
+    talk.answers()
+    talk.say("ja")
+
+    proposed = talk.say("können wir auch 5 sein?")
+
+    assert cards(proposed, "confirm")[0]["party_size"] == 5

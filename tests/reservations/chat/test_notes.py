@@ -17,7 +17,10 @@ def test_a_note_while_the_table_is_held_is_read_back_and_stored():
     said = talk.say("Eine Person ist übrigens im Rollstuhl, und wir bräuchten einen Hochstuhl")
     talk.tap("submit", name="Ida Neumann", phone="0171 3920015")
 
-    assert texts(said)[0] == "Das ist notiert. Auf welchen Namen, und wie erreicht Sie das Haus?"
+    assert (
+        texts(said)[0]
+        == "Das ist notiert. Auf welchen Namen darf ich reservieren, und wie erreichen wir Sie?"
+    )
     assert "Rollstuhl" in cards(said, "contact")[0]["text"]
     row = Reservation.objects.get()
     assert "Rollstuhl" in row.notes
@@ -45,7 +48,7 @@ def test_a_yes_without_a_name_asks_for_it():
 
     said = talk.say("passt")
 
-    assert texts(said) == ["Auf welchen Namen, und wie erreicht Sie das Haus?"]
+    assert texts(said) == ["Auf welchen Namen darf ich reservieren, und wie erreichen wir Sie?"]
     assert Reservation.objects.get().status == "held"
 
 
@@ -69,3 +72,14 @@ def test_a_cancelled_reservation_says_so_in_words():
     said = talk.tap("yes")
 
     assert cards(said, "reservation")[0]["text"].startswith("Abgesagt: ")
+
+
+def test_a_contact_in_the_same_clause_is_no_part_of_the_note():
+    talk = Talk.begin(make_house(), WISH)
+    talk.answers()
+
+    talk.say("Meier 0171 3920042 und eine Nussallergie")
+    talk.say("passt")
+
+    row = Reservation.objects.get()
+    assert (row.name, row.notes) == ("Meier", "eine Nussallergie")
