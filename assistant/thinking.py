@@ -13,6 +13,7 @@ from assistant.language import Context, Draft, Lang, Said, Understanding, unders
 from assistant.manners import greeting, not_understood
 from assistant.models import Memory
 from assistant.skills import (
+    Card,
     Heard,
     Hints,
     Notice,
@@ -33,6 +34,8 @@ from messenger.queries.turns import PendingTurn, SaidEntry
 LONG_PAUSE = dt.timedelta(hours=12)
 SURE_ENOUGH = 0.5
 POLITE = 0.6
+QUESTION = "picker"
+"""The card that asks for what is missing."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -170,10 +173,23 @@ def _plan(answer: Answer, text: str) -> None:
         sure = [(score, skill) for score, skill in sure if score >= 1.0]
     for _score, skill in sure:
         answer.plans.append((skill, skill.plan(heard_by[skill.name])))
+    if answer.hand_over:
+        answer.plans = [(skill, _without_question(plan)) for skill, plan in answer.plans]
     if answer.plans:
         answer.memory.misunderstood = 0
     else:
         _misunderstood(answer)
+
+
+def _without_question(plan: Plan) -> Plan:
+    """Ask nothing beside a hand-over: from then on a person leads, and nobody would hear the answer.
+
+    What is done, and cards that can be tapped, stay; what is known so far is remembered.
+    """
+    cards = [said.card.get("kind") for said in plan.say if isinstance(said, Card)]
+    if plan.hand_over or plan.commit or any(kind != QUESTION for kind in cards):
+        return plan
+    return Plan(draft=plan.draft)
 
 
 def _misunderstood(answer: Answer) -> None:

@@ -3,9 +3,11 @@
 import asyncio
 import datetime as dt
 import json
+import os
 import subprocess
 import sys
 from contextlib import closing
+from pathlib import Path
 from typing import Any
 
 import httpx2
@@ -34,9 +36,19 @@ def last_table(rest: Rest) -> dt.datetime:
     return at
 
 
+def cpu_seconds(running: RunningServer) -> float:
+    """What the web processes have computed so far."""
+    ticks = 0
+    for pid in running.web_processes():
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+        ticks += int(fields[11]) + int(fields[12])
+    return ticks / os.sysconf("SC_CLK_TCK")
+
+
 async def all_at_once(
     running: RunningServer, at: dt.datetime
-) -> tuple[list[Diner], list[httpx2.Response]]:
+) -> tuple[list[Diner], list[httpx2.Response], float]:
+    """Greet them one after the other, then let all go; what they were told, and what that cost the web processes."""
     diners: list[Diner] = []
     for _ in range(DINERS // AT_A_TIME):
         diners += await asyncio.gather(*(greet(running.demo, HOUSE) for _ in range(AT_A_TIME)))
@@ -49,13 +61,15 @@ async def all_at_once(
     }
     headers = {"Authorization": f"Bearer {running.key(HOUSE)}"}
     async with httpx2.AsyncClient(base_url=running.base_url, headers=headers, timeout=60) as http:
+        before = cpu_seconds(running)
         answers = await asyncio.gather(
             *(wish(diner, sentence) for diner in diners),
             *(post(http, body) for _ in range(POSTS)),
         )
+        spent = cpu_seconds(running) - before
     for diner in diners:
         await diner.socket.close()
-    return diners, [each for each in answers if each is not None]
+    return diners, [each for each in answers if each is not None], spent
 
 
 def invariants(running: RunningServer) -> dict[str, int]:
@@ -76,10 +90,11 @@ def test_one_of_eighty_wins_and_all_others_are_told_what_is_free(record_property
     with server(postgres=True, WEB_PROCESSES="2") as running:
         at = last_table(Rest(running.demo))
 
-        diners, answers = asyncio.run(all_at_once(running, at))
+        diners, answers, spent = asyncio.run(all_at_once(running, at))
 
         found, log = invariants(running), running.log
     record_property("slowest_answer_seconds", max(each.seconds for each in diners))
+    record_property("web_cpu_seconds", spent)
     holders = [each for each in diners if each.cards("contact")]
     bookers = [each for each in answers if each.status_code == 201]
     assert len(holders) + len(bookers) == 1

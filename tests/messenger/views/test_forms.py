@@ -67,7 +67,9 @@ def test_what_was_said_stands_on_the_page(client: Client):
     html = client.get(f"/{business.slug}/", {"lang": "de"}).content.decode()
 
     assert 'data-seq="1" data-kind="text" data-state="sent"' in html
-    assert "Erste &lt;b&gt;Zeile&lt;/b&gt;" in html
+    assert (
+        "<p>Erste &lt;b&gt;Zeile&lt;/b&gt;" in html
+    )  # line breaks are kept: none may stand before the words
     assert 'href="https://example.org/karte" target="_blank" rel="noopener' in html
 
 

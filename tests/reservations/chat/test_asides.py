@@ -96,6 +96,28 @@ def test_of_two_reservations_the_one_that_is_named_is_changed():
     assert moved.starts_at.astimezone(BERLIN).hour == 20
 
 
+def test_nothing_is_asked_beside_what_is_handed_over():
+    """A person leads from then on: the assistant would not hear the answer."""
+    talk = reserved()
+
+    said = talk.say("Ich brauche eine Rechnung mit MwSt")
+
+    assert "Das frage ich das Team." in "".join(texts(said))
+    assert not cards(said, "picker")
+    assert talk.conversation.voice == "staff"
+
+
+def test_what_can_be_tapped_is_shown_beside_what_is_handed_over():
+    talk = Talk.begin(
+        make_house(), "Was ist morgen Abend für 4 frei? Kann ich meinen Hund mitbringen?"
+    )
+
+    said = talk.answers()
+
+    assert "Das frage ich das Team." in "".join(texts(said))
+    assert cards(said, "offers")
+
+
 def test_another_time_is_nobodys_name_and_a_broken_address_is_asked_for_again():
     talk = Talk.begin(make_house(), "Tisch für 2 morgen um 19 Uhr")
     talk.answers()
