@@ -150,7 +150,11 @@ def _will_not_do(tokens: Sequence[Token], at: int) -> bool:
     """Whether "geht leider nicht", "doesn't work" or "ist uns zu spät" stands right behind."""
     norms = [token.norm for token in tokens[at : at + _LONGEST_REFUSAL]]
     if norms and norms[0] in _IS:
-        return any(pair[0] in _TOO and pair[1] in _TOO_MUCH for pair in itertools.pairwise(norms))
+        # "Is not too late" rules nothing out.
+        return any(
+            before not in _NOT and by in _TOO and much in _TOO_MUCH
+            for before, by, much in zip(norms, norms[1:], norms[2:], strict=False)
+        )
     if not norms or norms[0] not in _DOES:
         return False
     if norms[0] in _DOES_NOT:

@@ -98,7 +98,7 @@ def parsed(text: str, expected: Lang) -> Parsed:
     chart = Chart(_GRAMMAR, tokens, _given(text, tokens, lang))
     contact = contact_in(text)
     if contact.phone is None:
-        contact = replace(contact, phone=spoken_phone(tokens))
+        contact = replace(contact, phone=spoken_phone(tokens, chart))
     taken = (*contact.spans, *addresses_in(text), *NameFinder(text, tokens, lang).taken)
     mentions = tuple(mentions_in(chart, tokens, taken))
     return Parsed(text, tokens, lang, chart, contact, mentions, taken)

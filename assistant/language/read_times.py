@@ -18,11 +18,18 @@ from assistant.language.opening import as_time, read_clock
 from assistant.language.spelling import word_set
 
 _KINDS = frozenset({"TIME", "TIMESPAN", "FROMNOW", "PARTHOUR"})
+_DAYS = frozenset({"DATE", "DATEPART", "DATESPAN", "DAYALONE"})
 _MOVES = word_set("move change shift push verschieben schieben umbuchen verlegen andern aendern")
 
 _EARLIER = word_set("fruher fruhere fruheren fruheres frueher fruehere frueheres earlier sooner")
 _LATER = word_set("spater spatere spateren spateres spaeter spaetere spaeteres later")
 _FAREWELLS = word_set("bis you ya see melde")
+_WE = word_set("ich wir i i'll we we'll")
+_ANSWER = word_set(
+    "melde melden bescheid entscheide entscheiden sag sage sagen weiß weiss schreibe gebe nenne "
+    "überlege ueberlege decide tell know back"
+)
+"""With one of each in it, "I will let you know later" is said of the answer, and of no table."""
 _IN_ORDER_TO = word_set("to um zum")
 _SHORT_WISH = 10
 _STEP = 15
@@ -63,7 +70,8 @@ def _read_from_now(frame: Frame, slots: Slots, mention: Mention, value: FromNow)
 
 def _read_direction(frame: Frame, slots: Slots, mentions: Sequence[Mention]) -> None:
     """Read "lieber früher" and "zu spät" as a range that ends before the time talked about, or all on offer."""
-    if len(frame.tokens) > _SHORT_WISH:
+    named = any(each.ruled_out and each.kind in _KINDS for each in mentions)
+    if len(frame.tokens) > _SHORT_WISH and not named:
         return
     said = _direction(frame, mentions)
     times = _talked_about(frame, mentions) if said else []
@@ -81,13 +89,16 @@ def _read_direction(frame: Frame, slots: Slots, mentions: Sequence[Mention]) -> 
 
 def _direction(frame: Frame, mentions: Sequence[Mention]) -> Value[str] | None:
     """Return on which side of the time talked about another is wished for: "earlier" or "later"."""
+    if any(each.ruled_out and each.kind in _DAYS for each in mentions):
+        return None  # "Tomorrow is too late" is said of a day.
     for mention in mentions:
         if mention.kind == "TOO":
             behind = frame.tokens[mention.item.end : mention.item.end + 1]
             # "Is it too late to book?" is a question.
             asks = bool(behind) and behind[0].norm in _IN_ORDER_TO
             return None if asks else frame.value(mention, mention.item.value)
-    if mentions:
+    norms = {token.norm for token in frame.tokens}
+    if mentions or (norms & _WE and norms & _ANSWER):
         return None
     for at, token in enumerate(frame.tokens):
         before = frame.tokens[at - 1].norm if at else ""

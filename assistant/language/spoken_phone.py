@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from assistant.language.grammar import Chart
 from assistant.language.model import Value
 from assistant.language.numerals import CARDINALS, EN_TENS
 from assistant.language.spelling import word_set
@@ -16,16 +17,31 @@ _LAST_PAIR = 99
 _MIN_DIGITS, _MAX_DIGITS = 7, 16
 _FEWEST_WORDS = 3
 """What holds fewer number words is written in figures, and read from them."""
+_COUNTED = frozenset({"PARTY", "CHILDREN", "TIME"})
 
 
-def spoken_phone(tokens: Sequence[Token]) -> Value[str] | None:
-    """Return the first number of seven digits or more that begins like a phone's and is said in words."""
+def spoken_phone(tokens: Sequence[Token], chart: Chart) -> Value[str] | None:
+    """Return the first number of seven digits or more that begins like a phone's and is said in words.
+
+    Neither "05.12.2026" begins one, nor does the "two" of "two people" behind it belong to it.
+    """
+    figures_of_dates = {
+        at
+        for item in chart.items(frozenset({"DATE"}))
+        for at in range(item.start, item.end)
+        if item.end - item.start > 1 and tokens[at].is_figure
+    }
     at = 0
     while at < len(tokens):
-        if not _begins(tokens[at]):
+        if at in figures_of_dates or not _begins(tokens[at]):
             at += 1
             continue
         digits, words, end = _run(tokens, at)
+        counted = [
+            item.start for item in chart.items(_COUNTED) if at < item.start < end < item.end
+        ]
+        if counted:
+            digits, words, end = _run(tokens[: max(counted)], at)
         if _MIN_DIGITS <= len(digits.lstrip("+")) <= _MAX_DIGITS and words >= _FEWEST_WORDS:
             return Value(value=digits, start=tokens[at].start, end=tokens[end - 1].end)
         at = end

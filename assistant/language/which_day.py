@@ -27,7 +27,9 @@ def settle_day(
     """Let the date be the one of these days that the answer means, where it means one."""
     if not days:
         return
-    if len(days) > _TWO and settle_among(slots, days, chart, tokens):
+    # Of Saturday and Sunday of a later weekend, "Saturday" is not the coming one.
+    by_weekday = len(days) > _TWO or days[0].weekday() != days[-1].weekday()
+    if by_weekday and settle_among(slots, days, chart, tokens):
         _settled(slots)
         return
     said = slots.date if not _is_only_one(slots.date, tokens) else None

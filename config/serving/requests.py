@@ -55,12 +55,13 @@ class OneVisitHandler(ASGIHandler):
         request, refusal = self.create_request(scope, body)
         response: Any = refusal if request is None else self.get_response(request)
         response._handler_class = self.__class__  # noqa: SLF001 -- as Django's own
-        if response.streaming and not response.is_async:
-            response.streaming_content = _one_by_one(list(response))
-        response.close()  # which is the end of the request, and gives the connection back
+        try:
+            if response.streaming:
+                response.streaming_content = _whole(b"".join(response))
+        finally:
+            response.close()  # which is the end of the request, and gives the connection back
         return response
 
 
-async def _one_by_one(parts: list[bytes]) -> AsyncIterator[bytes]:
-    for part in parts:
-        yield part
+async def _whole(content: bytes) -> AsyncIterator[bytes]:
+    yield content

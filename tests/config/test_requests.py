@@ -1,17 +1,19 @@
 """A request is answered in one visit to a thread that stays, and ends there."""
 
 import asyncio
+import io
 import threading
 
 import pytest
 from django.core.signals import request_finished, request_started
-from django.http import HttpResponse, StreamingHttpResponse
+from django.http import FileResponse, HttpResponse, StreamingHttpResponse
 from django.test import override_settings
 from django.urls import path
 
 from config.serving.requests import OneVisitHandler, probes, web
 
 seen: list[tuple[str, str]] = []
+FILE_BYTES = 4 * OneVisitHandler.chunk_size
 
 
 def note(what: str) -> None:
@@ -40,6 +42,18 @@ def in_pieces(request):
     return StreamingHttpResponse(pieces())
 
 
+def breaks_off(request):
+    def pieces():
+        yield b"one "
+        raise RuntimeError("a fault of ours")
+
+    return StreamingHttpResponse(pieces())
+
+
+def a_file(request):
+    return FileResponse(io.BytesIO(bytes(FILE_BYTES)))
+
+
 def broken(request):
     raise RuntimeError("a fault of ours")
 
@@ -47,6 +61,8 @@ def broken(request):
 urlpatterns = [
     path("plain", plain),
     path("pieces", in_pieces),
+    path("breaks-off", breaks_off),
+    path("file", a_file),
     path("broken", broken),
     path("healthz", plain),
 ]
@@ -77,8 +93,16 @@ def handler():
 
 async def ask(handler, address: str, *messages) -> tuple[int | None, bytes]:
     """Status and body of the answer to a request that comes in these messages."""
+    sent = await sent_to(handler, address, *messages)
+    if not sent:
+        return None, b""
+    return sent[0]["status"], b"".join(message.get("body", b"") for message in sent[1:])
+
+
+async def sent_to(handler, address: str, *messages) -> list[dict]:
+    """The messages of the answer."""
     left = list(messages) or [{"type": "http.request", "body": b""}]
-    sent = []
+    sent: list[dict] = []
 
     async def receive():
         return left.pop(0)
@@ -94,9 +118,7 @@ async def ask(handler, address: str, *messages) -> tuple[int | None, bytes]:
         "headers": [(b"host", b"testserver")],
     }
     await handler(scope, receive, send)
-    if not sent:
-        return None, b""
-    return sent[0]["status"], b"".join(message.get("body", b"") for message in sent[1:])
+    return sent
 
 
 def steps() -> list[str]:
@@ -151,6 +173,19 @@ async def test_an_answer_in_pieces_is_made_in_the_same_visit(handler):
     assert answer == (200, b"one two")
     assert steps() == ["begins", "middleware", "piece", "ends"]
     assert threads() == {"db-web_0"}
+
+
+async def test_a_file_is_sent_in_few_large_pieces(handler):
+    _start, *pieces, _end = await sent_to(handler, "/file")
+
+    assert [len(piece["body"]) for piece in pieces] == [handler.chunk_size] * 4
+
+
+async def test_a_request_whose_answer_breaks_off_ends_too(handler):
+    with pytest.raises(RuntimeError, match="a fault of ours"):
+        await ask(handler, "/breaks-off")
+
+    assert steps() == ["begins", "middleware", "ends"]
 
 
 async def test_a_fault_is_answered_and_the_thread_goes_on(handler, caplog):

@@ -94,6 +94,22 @@ def test_a_phone_number_said_in_words_is_found_and_is_no_time(said, phone):
 
 
 @pytest.mark.parametrize(
+    ("said", "phone", "party_size"),
+    [
+        ("0171 drei neun zwei null null drei eins, zwei Personen um acht", "01713920031", 2),
+        ("null eins sieben eins drei neun zwei null und zwei Kinder", "01713920", None),
+        ("am 04. 12. 2026 acht zwei drei", None, None),
+    ],
+)
+def test_a_phone_number_said_in_words_takes_nothing_of_its_neighbours(said, phone, party_size):
+    heard = hear(said)
+
+    assert (heard.phone and heard.phone.value) == phone
+    assert party_size is None or heard.party_size.value == party_size
+    assert phone or heard.date is not None
+
+
+@pytest.mark.parametrize(
     ("said", "mail"),
     [
         ("anna.winkler+essen@example.co.at", "anna.winkler+essen@example.co.at"),

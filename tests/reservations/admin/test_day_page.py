@@ -10,7 +10,13 @@ from django.urls import reverse
 from businesses.enums import Role
 from businesses.models import Business
 from common import clock
-from reservations.actions import pin_tables, reserve_table, seat_party
+from reservations.actions import (
+    Contact,
+    cancel_by_staff,
+    pin_tables,
+    reserve_table,
+    seat_party,
+)
 from reservations.admin.day.asked import service_day
 from reservations.enums import ReservationStatus, Source
 from reservations.models import Block, Closure, Reservation, Table
@@ -403,6 +409,31 @@ def test_the_pulse_changes_with_the_day(client: Client, house: Business) -> None
     reserved(house, at(house, 19))
 
     assert client.get(pulse).content.decode().split("-")[0] != before
+
+
+def test_who_was_moved_for_others_is_told_with_both_tables(
+    client: Client, house: Business
+) -> None:
+    def arrives(size: int, name: str) -> Reservation:
+        return reserve_table(
+            business=house,
+            starts_at=at(house, 19),
+            party_size=size,
+            contact=Contact(name=name, phone="0171 3920015"),
+            source=Source.PHONE,
+            by=staff_of(house),
+        )
+
+    first, moved = arrives(2, "Erste"), arrives(2, "Bewegt")
+    cancel_by_staff(business=house, reservation_id=first.pk, by=staff_of(house))
+    arrives(6, "Sechs")
+    arrives(4, "Vier")
+
+    page = client.get(address(house)).content.decode()
+
+    [listed] = re.findall(r'Moved by the table plan</h3><ul class="moves">(.*?)</ul>', page)
+    assert f"r-{moved.pk}" in listed
+    assert re.sub(r"<[^>]+>", "", listed).strip() == "Bewegt from T2 to T1"
 
 
 def test_what_happened_tells_who_when_before_and_after(client: Client, house: Business) -> None:

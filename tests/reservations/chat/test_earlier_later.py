@@ -114,6 +114,45 @@ def test_is_it_too_late_is_a_question_and_moves_nothing():
     assert not cards(answer, "offers")
 
 
+@pytest.mark.parametrize(
+    ("said", "lang"),
+    [
+        ("ich sag später Bescheid", "de"),
+        ("das weiß ich erst später", "de"),
+        ("I'll let you know later", "en"),
+    ],
+)
+def test_an_answer_that_will_come_later_is_no_wish_for_later_times(said, lang):
+    answer = held(lang).say(said)
+
+    assert not cards(answer, "offers")
+
+
+def test_what_is_not_too_early_is_held():
+    talk = Talk.begin(make_house(), "Tisch für 2 morgen Abend")
+    talk.answers()
+
+    answer = talk.say("18:30 ist nicht zu früh")
+
+    assert cards(answer, "contact")[0]["starts_at"].startswith("2026-05-06T18:30")
+
+
+def test_a_day_that_is_too_late_says_nothing_of_times():
+    talk = Talk.begin(make_house(), "Tisch für 2 morgen Abend")
+    talk.answers()
+
+    answer = talk.say("morgen ist zu spät, lieber heute")
+
+    assert "vergeben wir keine Tische" not in texts(answer)[-1]
+    assert max(offered(answer)) >= "21:00"
+
+
+def test_a_long_sentence_about_a_time_that_is_too_late_is_heard():
+    answer = held().say("20 Uhr ist uns leider zu spät, haben Sie noch etwas früheres?")
+
+    assert max(offered(answer)) < "20:00"
+
+
 def test_an_offer_chosen_for_a_stored_table_changes_it_instead_of_holding_another():
     talk = Talk.begin(make_house(), "Tisch für 2 morgen um 19 Uhr, Klaus Meier, k@example.org")
     talk.answers()
