@@ -8,6 +8,7 @@ from assistant.language.days import Day, DayShift, DaysOfWeek, OnDay, OnWeekday,
 from assistant.language.frame import Frame, Slots, chosen
 from assistant.language.mentions import Mention
 from assistant.language.model import Span
+from assistant.language.months import WholeMonth
 
 _KINDS = frozenset({"DATE", "DATEPART", "DAYALONE"})
 
@@ -88,6 +89,9 @@ def _read_spans(frame: Frame, slots: Slots, mentions: Sequence[Mention]) -> None
             other = Span(earliest=also[0], latest=also[1]) if also else None
             span = Span(earliest=first, latest=last)
             slots.date_span = frame.value(mention, span, other=other)
+        elif isinstance(value, WholeMonth):
+            first, last = value.seen_from(frame.today)
+            slots.date_span = frame.value(mention, Span(earliest=first, latest=last))
         elif isinstance(value, DayRange):
             _read_range(frame, slots, mention, value)
 

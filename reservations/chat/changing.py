@@ -77,7 +77,7 @@ def begin_change(scene: Scene, row: Reservation) -> None:
     draft.party_size = row.party_size
     draft.date, draft.time = scene.day_and_time(row.starts_at)
     draft.area = row.area.slug if row.area else None
-    draft.either = []
+    draft.either, draft.month = [], None
     draft.daypart = draft.earliest = draft.latest = None
     draft.name, draft.phone, draft.email = (
         row.name,

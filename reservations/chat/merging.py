@@ -3,13 +3,19 @@
 import datetime as dt
 import re
 
-from assistant.language import Understanding, Value
-from reservations.chat.draft import tellable
+from assistant.language import Span, Understanding, Value
+from reservations.chat.draft import BookingDraft, tellable
 from reservations.chat.offers import DAYPARTS
 from reservations.chat.scene import Scene
-from reservations.chat.which_days import both_readings, days_of
+from reservations.chat.which_days import both_readings, days_of, is_month
 
 MAX_NOTES = 12
+BARE_DAY = re.compile(r"(?:\w{2,3}\s+)*\d{1,2}(?:\.|st|nd|rd|th|ten|er)?", re.IGNORECASE)
+WEEKDAY = re.compile(
+    r"(?:\w{2,3}\s+)?(?:(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)s?",
+    re.IGNORECASE,
+)
 NOW = re.compile(r"\b(jetzt|sofort|right now|just now)\b", re.IGNORECASE)
 
 
@@ -61,15 +67,63 @@ def _merge_when(scene: Scene, understood: Understanding) -> None:
 def _merge_day(scene: Scene, understood: Understanding) -> None:
     draft = scene.draft
     if understood.date:
-        draft.either = both_readings(scene, understood.date)
+        month = _month_said(draft, understood)
+        of_month = _weekdays(understood, month)
+        draft.either = of_month or both_readings(scene, understood.date)
         is_open = understood.date.negated or draft.either
         draft.date = None if is_open else tellable(understood.date.value)
+        if draft.date:
+            draft.date = _in_month(understood, month, draft.date)
+        draft.month = month if of_month else None
+    elif understood.date_span and is_month(understood.date_span.value):
+        _merge_month(draft, understood.date_span.value)
     elif understood.date_span and understood.date_span.value.earliest:
         days = days_of(scene, understood.date_span)
         draft.either = days if len(days) > 1 else []
         draft.date = None if draft.either else days[0]
     elif draft.date is None and not draft.either and NOW.search(understood.text):
         draft.date = scene.plan.service_date(scene.thread.now)
+
+
+def _merge_month(draft: BookingDraft, month: Span[dt.date]) -> None:
+    """A month of which no day was said takes another month's day and time out of the draft."""
+    if draft.date and month.earliest and draft.date.month == month.earliest.month:
+        return
+    if draft.date:
+        draft.date = draft.time = None
+    draft.either, draft.month = [], month.earliest
+
+
+def _month_said(draft: BookingDraft, understood: Understanding) -> dt.date | None:
+    """The first day that can be of a month said now, or before and without a day."""
+    span = understood.date_span
+    return span.value.earliest if span and is_month(span.value) else draft.month
+
+
+def _weekdays(understood: Understanding, month: dt.date | None) -> list[dt.date]:
+    """The Saturdays of the month, where "a Saturday" is said of it."""
+    said = understood.date
+    if month is None or said is None or said.negated:
+        return []
+    if not WEEKDAY.fullmatch(understood.text[said.start : said.end]):
+        return []
+    days = (month + dt.timedelta(days=on) for on in range(31))
+    return [
+        day for day in days if day.month == month.month and day.weekday() == said.value.weekday()
+    ]
+
+
+def _in_month(understood: Understanding, month: dt.date | None, date: dt.date) -> dt.date:
+    """The 12th of the month that was spoken of, where only "the 12th" is said."""
+    said = understood.date
+    if month is None or said is None:
+        return date
+    if not BARE_DAY.fullmatch(understood.text[said.start : said.end]):
+        return date
+    try:
+        return month.replace(day=date.day)
+    except ValueError:
+        return date
 
 
 def _is_still_tonight(scene: Scene) -> bool:
