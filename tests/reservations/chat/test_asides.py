@@ -137,7 +137,7 @@ def test_nothing_is_asked_beside_what_is_handed_over():
 
     said = talk.say("Ich brauche eine Rechnung mit MwSt")
 
-    assert "Das frage ich das Team." in "".join(texts(said))
+    assert "Ich frage das Team." in "".join(texts(said))
     assert not cards(said, "picker")
     assert talk.conversation.voice == "staff"
 
@@ -149,7 +149,7 @@ def test_what_can_be_tapped_is_shown_beside_what_is_handed_over():
 
     said = talk.answers()
 
-    assert "Das frage ich das Team." in "".join(texts(said))
+    assert "Ich frage das Team." in "".join(texts(said))
     assert cards(said, "offers")
 
 
