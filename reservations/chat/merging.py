@@ -124,6 +124,10 @@ def _is_an_area(scene: Scene, understood: Understanding, seat: Value[str]) -> bo
 def _is_no_name(scene: Scene, understood: Understanding, name: Value[str]) -> bool:
     """A question about no table names no guest ("a menu?"), nor does a place or, unasked, an occasion ("wedding")."""
     is_asked = "name" in scene.draft.expected
+    if scene.draft.name and any(
+        n.start <= name.start and name.end <= n.end for n in understood.notes
+    ):
+        return True  # "one of us has coeliac disease" calls nobody by another name
     if not is_asked and (name.start, name.end) in {(n.start, n.end) for n in understood.notes}:
         return True
     is_about_a_table = understood.party_size or understood.date or understood.time

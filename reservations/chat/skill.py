@@ -6,7 +6,7 @@ from django.utils import translation
 
 from assistant.language import Draft, Understanding
 from assistant.skills import Heard, Hints, Plan, Thread
-from reservations.chat import asides
+from reservations.chat import asides, orders
 from reservations.chat.draft import read_draft
 from reservations.chat.hours import opening
 from reservations.chat.known import known_so_far
@@ -50,7 +50,7 @@ class TableSkill:
         if self._is_to_be_noted(understood) or WAITLIST.search(heard.text):
             return 0.9
         chooses = asides.WHICHEVER.search(heard.text) and _are_on_offer(heard)
-        is_ours = chooses or asides.CANCEL_UNTIL.search(heard.text) or _is_an_address(heard)
+        is_ours = chooses or asides.CANCEL_UNTIL.search(heard.text) or _is_an_answer(heard)
         if is_ours and not understood.has(*FOR_PEOPLE):
             return 0.9
         if understood.intents and understood.intents[0].name in FOREIGN:
@@ -121,8 +121,11 @@ class TableSkill:
         return not understood.has(*TALKS_OF_TABLES) and understood.time is None
 
 
-def _is_an_address(heard: Heard) -> bool:
-    """Whether a mail address was asked for and given, though it may be none and has to be asked for again."""
+def _is_an_answer(heard: Heard) -> bool:
+    """The words of an open card's button, or a mail address, though it may be none and has to be asked for again."""
+    asks = any(card.card.get("kind") in PASSING for card in heard.thread.open_cards)
+    if asks and (orders.is_to_reserve(heard.text) or orders.is_to_stop(heard.text)):
+        return True
     return "@" in heard.text and "email" in read_draft(heard.thread.draft).expected
 
 

@@ -10,7 +10,17 @@ from assistant.language import Understanding
 from assistant.skills import Card, Heard, Outgoing, Plan, Text
 from common.errors import DomainError
 from reservations.actions import release_hold
-from reservations.chat import asides, booking, cards, changing, proving, taps, waiting, words
+from reservations.chat import (
+    asides,
+    booking,
+    cards,
+    changing,
+    orders,
+    proving,
+    taps,
+    waiting,
+    words,
+)
 from reservations.chat.draft import Offered
 from reservations.chat.gone_by import ask_for_another_day, day_gone_by
 from reservations.chat.merging import merge
@@ -87,10 +97,13 @@ def _answer_to_sure(scene: Scene, understood: Understanding) -> Plan | None:
 
 def _give_up(scene: Scene, understood: Understanding) -> Plan | None:
     """Drop a wish that is not stored yet: release the hold, forget the draft."""
+    stops = orders.is_to_stop(understood.text)
     said_no = understood.has("cancel") or (understood.has("deny") and not understood.slots)
+    said_no = said_no or stops
     if not said_no or not scene.open_cards("contact", "confirm", "offers", "picker"):
         return None
-    if understood.has("request_alternatives", "modify") or _is_new_wish(understood):
+    wants_another = understood.has("request_alternatives", "modify") and not stops
+    if wants_another or _is_new_wish(understood):
         return None
     reservation = scene.draft.reservation
     if scene.draft.mode == "change" and _means_the_stored_one(understood):
@@ -259,7 +272,8 @@ def _about_the_hold(scene: Scene, understood: Understanding, changed: set[str]) 
         if faults:
             return say(scene, Text(body=" ".join(faults)))
     # The button of the form gives the contact and confirms; "0171 3920042, passt" says the same in words.
-    if understood.has("affirm") and scene.draft.has_contact:
+    says_yes = understood.has("affirm") or orders.is_to_reserve(understood.text)
+    if says_yes and scene.draft.has_contact:
         return booking.confirm(scene)
     if "notes" in changed:
         return booking.noted(scene)

@@ -131,13 +131,55 @@ def test_of_two_reservations_the_one_that_is_named_is_changed():
     assert moved.starts_at.astimezone(BERLIN).hour == 20
 
 
+@pytest.mark.parametrize(
+    "said",
+    ["Tisch verbindlich reservieren", "Buchen", "ja, bitte buchen Sie ihn", "book it", "Reserve."],
+)
+def test_the_words_of_the_button_reserve_like_the_button(said):
+    talk = Talk.begin(make_house(), "Tisch für 4 morgen um 19 Uhr, Klaus Meier, klaus@example.org")
+    talk.answers()
+
+    talk.say(said)
+
+    assert Reservation.objects.get().status == "confirmed"
+
+
+def test_a_wish_for_a_second_table_reserves_nothing():
+    talk = Talk.begin(make_house(), "Tisch für 4 morgen um 19 Uhr, Klaus Meier, klaus@example.org")
+    talk.answers()
+
+    talk.say("Ich möchte noch einen zweiten Tisch reservieren")
+
+    assert {row.status for row in Reservation.objects.all()} == {"held"}
+
+
+@pytest.mark.parametrize("said", ["doch nicht", "Nein, lieber nicht.", "lass es"])
+def test_not_after_all_gives_the_table_back(said):
+    talk = Talk.begin(make_house(), "Tisch für 4 morgen um 19 Uhr")
+    talk.answers()
+
+    talk.say(said)
+
+    assert Reservation.objects.get().status == "expired"
+
+
+def test_an_allergy_is_nobodys_new_name():
+    talk = Talk.begin(make_house(), "Tisch für 4 morgen um 19 Uhr, Klaus Meier, klaus@example.org")
+    talk.answers()
+    talk.say("Bitte Allergie beachten: eine Person hat Zöliakie")
+
+    talk.say("ja")
+
+    assert Reservation.objects.get().name == "Klaus Meier"
+
+
 def test_nothing_is_asked_beside_what_is_handed_over():
     """A person leads from then on: the assistant would not hear the answer."""
     talk = reserved()
 
     said = talk.say("Ich brauche eine Rechnung mit MwSt")
 
-    assert "Ich frage das Team." in "".join(texts(said))
+    assert "Das weiß ich selbst nicht." in "".join(texts(said))
     assert not cards(said, "picker")
     assert talk.conversation.voice == "staff"
 
@@ -149,7 +191,7 @@ def test_what_can_be_tapped_is_shown_beside_what_is_handed_over():
 
     said = talk.answers()
 
-    assert "Ich frage das Team." in "".join(texts(said))
+    assert "Das weiß ich selbst nicht." in "".join(texts(said))
     assert cards(said, "offers")
 
 
