@@ -1,6 +1,8 @@
 """The assistant's skill of giving out tables."""
 
 import datetime as dt
+from collections.abc import Callable
+from functools import partial
 
 from django.utils import translation
 
@@ -10,6 +12,7 @@ from reservations.chat import asides, orders
 from reservations.chat.draft import read_draft
 from reservations.chat.hours import opening
 from reservations.chat.known import known_so_far
+from reservations.chat.noting import beside_notes
 from reservations.chat.plans import PASSING
 from reservations.chat.proving import CODE
 from reservations.chat.scene import Scene, set_scene
@@ -69,7 +72,9 @@ class TableSkill:
     def _is_to_be_noted(self, understood: Understanding) -> bool:
         """An allergy, an occasion, a pram: told, not asked."""
         asks = bool(understood.topics) and understood.has("ask_info")
-        is_told = bool(understood.notes) and not asks
+        text = understood.text
+        told = [note for note in understood.notes if text[note.end : note.end + 1] != "?"]
+        is_told = bool(told) if asks else bool(understood.notes)
         return is_told and not understood.has(*FOR_PEOPLE)
 
     def _brings_proof(self, heard: Heard) -> bool:
@@ -99,11 +104,14 @@ class TableSkill:
         with translation.override(heard.thread.lang):
             if heard.tap is not None:
                 return on_tap(scene, heard.tap)
+            understood = heard.understood
+            aside: Callable[[], Plan] | None = None
             if asides.CANCEL_UNTIL.search(heard.text):
-                return asides.cancel_until(scene)
-            if self._asks_for_hours(heard):
-                return asides.opening_hours(scene, heard.understood)
-            return on_text(scene, heard)
+                aside = partial(asides.cancel_until, scene)
+            elif self._asks_for_hours(heard):
+                aside = partial(asides.opening_hours, scene, understood)
+            told = beside_notes(scene, understood, aside) if aside else None
+            return told or on_text(scene, heard)
 
     def summary(self, thread: Thread) -> str:
         """The wish as far as it is known."""

@@ -2,6 +2,8 @@
 
 import datetime as dt
 import re
+from dataclasses import replace
+from functools import partial
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -24,6 +26,7 @@ from reservations.chat import (
 from reservations.chat.draft import Offered
 from reservations.chat.gone_by import ask_for_another_day, day_gone_by
 from reservations.chat.merging import merge
+from reservations.chat.noting import beside_notes
 from reservations.chat.offering import beside
 from reservations.chat.offers import DAYPARTS
 from reservations.chat.plans import do, retire, say
@@ -149,7 +152,8 @@ def _is_new_wish(understood: Understanding) -> bool:
 def _stored_matters(scene: Scene, understood: Understanding) -> Plan | None:
     """Cancel, look up, be late, change: about what is stored already."""
     if understood.has("late"):
-        return changing.late(scene, understood) or _begin_change(scene, understood)
+        told = beside_notes(scene, understood, partial(changing.late, scene, understood))
+        return told or _begin_change(scene, understood)
     if understood.has("cancel"):
         rows = scene.coming()
         if not rows:
@@ -203,7 +207,8 @@ def _choice(scene: Scene, understood: Understanding) -> Plan | None:
 def _take(scene: Scene, chosen: Offered, understood: Understanding) -> Plan:
     """Hold the offer, or propose the change to it, with what else was said: "the second one, but for three"."""
     # "Egal" chooses, and is nobody's name.
-    changed = merge(scene, understood) if understood.choice is not None else set()
+    named = understood if understood.choice is not None else replace(understood, name=None)
+    changed = merge(scene, named)
     scene.draft.area = chosen.area
     if scene.draft.mode != "change" and "party_size" not in changed:
         return booking.hold(scene, chosen.starts_at)
