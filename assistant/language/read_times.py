@@ -70,9 +70,6 @@ def _read_from_now(frame: Frame, slots: Slots, mention: Mention, value: FromNow)
 
 def _read_direction(frame: Frame, slots: Slots, mentions: Sequence[Mention]) -> None:
     """Read "lieber früher" and "zu spät" as a range that ends before the time talked about, or all on offer."""
-    named = any(each.ruled_out and each.kind in _KINDS for each in mentions)
-    if len(frame.tokens) > _SHORT_WISH and not named:
-        return
     said = _direction(frame, mentions)
     times = _talked_about(frame, mentions) if said else []
     if said is None or not times:
@@ -98,7 +95,8 @@ def _direction(frame: Frame, mentions: Sequence[Mention]) -> Value[str] | None:
             asks = bool(behind) and behind[0].norm in _IN_ORDER_TO
             return None if asks else frame.value(mention, mention.item.value)
     norms = {token.norm for token in frame.tokens}
-    if mentions or (norms & _WE and norms & _ANSWER):
+    is_long = len(frame.tokens) > _SHORT_WISH
+    if mentions or is_long or (norms & _WE and norms & _ANSWER):
         return None
     for at, token in enumerate(frame.tokens):
         before = frame.tokens[at - 1].norm if at else ""

@@ -19,7 +19,7 @@ def merge(scene: Scene, understood: Understanding) -> set[str]:
     _merge_when(scene, understood)
     _merge_where(scene, understood)
     _merge_who(scene, understood)
-    _merge_notes(scene, understood)
+    merge_notes(scene, understood)
     after = _core(scene)
     return {slot for slot in before if before[slot] != after[slot]}
 
@@ -140,7 +140,8 @@ def _is_no_name(scene: Scene, understood: Understanding, name: Value[str]) -> bo
     )
 
 
-def _merge_notes(scene: Scene, understood: Understanding) -> None:
+def merge_notes(scene: Scene, understood: Understanding) -> None:
+    """Take notes, and seats that are no area, into the draft in the diner's own words."""
     wishes = [value for value in understood.notes if not value.negated]
     seats = [
         seat

@@ -1,6 +1,8 @@
 """The assistant's skill of giving out tables."""
 
 import datetime as dt
+from collections.abc import Callable
+from functools import partial
 
 from django.utils import translation
 
@@ -10,6 +12,7 @@ from reservations.chat import asides, orders
 from reservations.chat.draft import read_draft
 from reservations.chat.hours import opening
 from reservations.chat.known import known_so_far
+from reservations.chat.noting import beside_notes
 from reservations.chat.plans import PASSING
 from reservations.chat.proving import CODE
 from reservations.chat.scene import Scene, set_scene
@@ -38,9 +41,7 @@ class TableSkill:
             draft=_spoken_of(scene),
             opening=opening(scene),
             areas={area.slug: [*area.names.values(), *area.words] for area in scene.areas},
-            offered=[_local(scene, o.starts_at) for o in draft.offered]
-            if scene.open_cards("offers")
-            else [],
+            offered=[_local(scene, starts_at) for starts_at in _on_the_screen(scene)],
             days_asked=draft.either,
         )
 
@@ -71,7 +72,9 @@ class TableSkill:
     def _is_to_be_noted(self, understood: Understanding) -> bool:
         """An allergy, an occasion, a pram: told, not asked."""
         asks = bool(understood.topics) and understood.has("ask_info")
-        is_told = bool(understood.notes) and not asks
+        text = understood.text
+        told = [note for note in understood.notes if text[note.end : note.end + 1] != "?"]
+        is_told = bool(told) if asks else bool(understood.notes)
         return is_told and not understood.has(*FOR_PEOPLE)
 
     def _brings_proof(self, heard: Heard) -> bool:
@@ -101,11 +104,14 @@ class TableSkill:
         with translation.override(heard.thread.lang):
             if heard.tap is not None:
                 return on_tap(scene, heard.tap)
+            understood = heard.understood
+            aside: Callable[[], Plan] | None = None
             if asides.CANCEL_UNTIL.search(heard.text):
-                return asides.cancel_until(scene)
-            if self._asks_for_hours(heard):
-                return asides.opening_hours(scene, heard.understood)
-            return on_text(scene, heard)
+                aside = partial(asides.cancel_until, scene)
+            elif self._asks_for_hours(heard):
+                aside = partial(asides.opening_hours, scene, understood)
+            told = beside_notes(scene, understood, aside) if aside else None
+            return told or on_text(scene, heard)
 
     def summary(self, thread: Thread) -> str:
         """The wish as far as it is known."""
@@ -143,6 +149,13 @@ def _spoken_of(scene: Scene) -> Draft:
         return Draft(party_size=draft.party_size, date=draft.date, time=draft.time)
     date, time = scene.day_and_time(rows[0].starts_at)
     return Draft(party_size=rows[0].party_size, date=date, time=time)
+
+
+def _on_the_screen(scene: Scene) -> list[dt.datetime]:
+    """The starts of which "the second one" is one: of reservations, while it is asked which is meant, else on offer."""
+    if scene.draft.which_to:
+        return [row.starts_at for row in scene.coming()]
+    return [each.starts_at for each in scene.draft.offered] if scene.open_cards("offers") else []
 
 
 def _local(scene: Scene, starts_at: dt.datetime) -> tuple[dt.date, dt.time]:

@@ -2,6 +2,8 @@
 
 import datetime as dt
 import re
+from dataclasses import replace
+from functools import partial
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -24,11 +26,12 @@ from reservations.chat import (
 from reservations.chat.draft import Offered
 from reservations.chat.gone_by import ask_for_another_day, day_gone_by
 from reservations.chat.merging import merge
+from reservations.chat.noting import beside_notes
 from reservations.chat.offering import beside
 from reservations.chat.offers import DAYPARTS
 from reservations.chat.plans import do, retire, say
 from reservations.chat.scene import Scene
-from reservations.models import Reservation
+from reservations.chat.which_one import answer_to_which, meant
 from reservations.queries.of_diner import live_hold_of_diner
 
 STOPPING = re.compile(r"abbrech|abbruch|vergiss|never ?mind|forget it|doch nicht", re.IGNORECASE)
@@ -47,7 +50,7 @@ def on_text(scene: Scene, heard: Heard) -> Plan:
     for answer in (
         proving.on_email,
         proving.ask_by_reference,
-        _answer_to_which,
+        answer_to_which,
         _answer_to_sure,
         _give_up,
         _stored_matters,
@@ -79,25 +82,6 @@ def _corrects_what_is_stored(scene: Scene, understood: Understanding, changed: s
     if "date" in changed or not changed & {"party_size", "time"}:
         return False
     return not understood.has("book", "ask_availability") and bool(scene.coming())
-
-
-def _answer_to_which(scene: Scene, understood: Understanding) -> Plan | None:
-    """As in: "the one on Saturday"; "the second one", when it was asked which of several is meant."""
-    to, scene.draft.which_to = scene.draft.which_to, ""
-    rows = scene.coming()
-    if not to or understood.party_size is not None:
-        return None
-    if understood.choice is not None and 0 <= understood.choice.value < len(rows):
-        rows = [rows[understood.choice.value]]
-    elif understood.date is None and understood.time is None:
-        return None
-    rows = _meant(scene, rows, understood)
-    if understood.time is not None:
-        time = understood.time.value
-        rows = [row for row in rows if row.starts_at.astimezone(scene.zone).time() == time]
-    if len(rows) != 1:
-        return None
-    return (changing.ask_cancel if to == "cancel" else changing.start_change)(scene, rows[0])
 
 
 def _answer_to_sure(scene: Scene, understood: Understanding) -> Plan | None:
@@ -168,12 +152,13 @@ def _is_new_wish(understood: Understanding) -> bool:
 def _stored_matters(scene: Scene, understood: Understanding) -> Plan | None:
     """Cancel, look up, be late, change: about what is stored already."""
     if understood.has("late"):
-        return changing.late(scene, understood) or _begin_change(scene, understood)
+        told = beside_notes(scene, understood, partial(changing.late, scene, understood))
+        return told or _begin_change(scene, understood)
     if understood.has("cancel"):
         rows = scene.coming()
         if not rows:
             return changing.none_here(scene)
-        rows = _meant(scene, rows, understood)
+        rows = meant(scene, rows, understood)
         return (
             changing.ask_cancel(scene, rows[0])
             if len(rows) == 1
@@ -209,19 +194,6 @@ def _begin_change(scene: Scene, understood: Understanding) -> Plan:
     return changing.start_change(scene, rows[0])
 
 
-def _meant(scene: Scene, rows: list[Reservation], understood: Understanding) -> list[Reservation]:
-    """Those on the day that was named, if one was."""
-    if understood.date is None:
-        return rows
-    day = understood.date.value
-    named = [
-        row
-        for row in rows
-        if day in (row.service_date, row.starts_at.astimezone(scene.zone).date())
-    ]
-    return named or rows
-
-
 def _choice(scene: Scene, understood: Understanding) -> Plan | None:
     """As in: the second one; the earlier one. A yes takes the only one, or is asked which."""
     offered = scene.draft.offered
@@ -242,7 +214,8 @@ def _choice(scene: Scene, understood: Understanding) -> Plan | None:
 def _take(scene: Scene, chosen: Offered, understood: Understanding) -> Plan:
     """Hold the offer, or propose the change to it, with what else was said: "the second one, but for three"."""
     # "Egal" chooses, and is nobody's name.
-    changed = merge(scene, understood) if understood.choice is not None else set()
+    named = understood if understood.choice is not None else replace(understood, name=None)
+    changed = merge(scene, named)
     scene.draft.area = chosen.area
     if scene.draft.mode != "change" and "party_size" not in changed:
         return booking.hold(scene, chosen.starts_at)

@@ -67,6 +67,41 @@ def test_a_yes_with_a_table_held_is_about_the_table_though_something_was_not_und
     assert Reservation.objects.get().status == "confirmed"
 
 
+def asked_which(said: str) -> Talk:
+    """Tables for four tomorrow at seven and for five on Saturday at six; one of them is spoken of."""
+    talk = reserved()
+    talk.say("Und noch einen Tisch am Samstag um 18 Uhr für 5")
+    talk.say("ja")
+    talk.say(said)
+    return talk
+
+
+@pytest.mark.parametrize(
+    "said", ["die zweite", "die spätere", "die für 5 Personen", "die am Samstag", "die um 18 Uhr"]
+)
+def test_which_of_two_reservations_is_told_by_place_day_time_or_number(said):
+    sure = cards(asked_which("stornieren").say(said), "sure")
+
+    assert [card["party_size"] for card in sure] == [5]
+
+
+def test_a_new_wish_is_no_answer_to_which_reservation():
+    held = asked_which("stornieren").say("Tisch für 5 am Sonntag um 18 Uhr")
+
+    assert not cards(held, "sure")
+    assert cards(held, "confirm")[0]["starts_at"].startswith("2026-05-10T18:00")
+
+
+def test_a_button_answers_which_reservation_is_meant():
+    talk = asked_which("stornieren")
+
+    talk.tap("change")
+    proposed = talk.say("um 19 Uhr")
+
+    assert not cards(proposed, "sure")
+    assert cards(proposed, "confirm")[0]["party_size"] == 5
+
+
 def test_of_two_reservations_the_one_that_is_named_is_cancelled():
     talk = reserved()
     talk.say("Und noch einen Tisch am Samstag um 18 Uhr für 5")
