@@ -170,9 +170,16 @@ def _stored_matters(scene: Scene, understood: Understanding) -> Plan | None:
         understood.has("modify")
         and not booking.current(scene.draft)
         and scene.draft.mode != "change"
+        and not _takes_up_again(scene, understood)
     ):
         return _begin_change(scene, understood)
     return None
+
+
+def _takes_up_again(scene: Scene, understood: Understanding) -> bool:
+    """As in, after giving up a wish: "eight after all". There is nothing to change, and no reservation is named."""
+    names_one = asides.MENTIONS.search(understood.text) or understood.reference
+    return bool(_is_new_wish(understood) and not names_one and not scene.coming())
 
 
 def _begin_change(scene: Scene, understood: Understanding) -> Plan:

@@ -42,6 +42,7 @@ def test_hours_of_a_day_are_that_days_and_the_talk_goes_on_about_it():
         ("Wann habt ihr offen?", "Plätze vergeben wir:"),
         ("Habt ihr heute um 3 Uhr nachts offen?", "Tische am Dienstag, 5. Mai: "),
         ("When are you open?", "Seatings:"),
+        ("ich wollte fragen ob ihr heute offen habt", "Tische am Dienstag, 5. Mai: "),
     ],
 )
 def test_who_asks_when_the_house_is_open_is_told_hours(asked, told):
@@ -161,6 +162,24 @@ def test_not_after_all_gives_the_table_back(said):
     talk.say(said)
 
     assert Reservation.objects.get().status == "expired"
+
+
+def test_a_wish_that_was_given_up_is_taken_up_again():
+    talk = Talk.begin(make_house(), "Tisch für 4 morgen um 19 Uhr")
+    talk.answers()
+    talk.say("doch nicht")
+
+    said = talk.say("doch, bitte 20 Uhr")
+
+    assert cards(said, "picker")
+
+
+def test_a_reservation_that_is_not_there_cannot_be_changed():
+    talk = Talk.begin(
+        make_house(), "Kann ich meine Reservierung von morgen auf 20 Uhr verschieben?"
+    )
+
+    assert "finde ich keine kommende Reservierung" in texts(talk.answers())[-1]
 
 
 def test_an_allergy_is_nobodys_new_name():
