@@ -99,7 +99,9 @@ do does can could what when where how which whats what's may tell send give
     )
     for form in spellings(word)
 )
-_TELLING = word_set("wissen know adresse address telefonnummer phone postcode speisekarte")
+_TELLING = word_set(
+    "wissen know fragen ask wondering adresse address telefonnummer phone postcode speisekarte"
+)
 _STARTS = word_set(". ! ? , und and or oder aber but")
 _KINDS = {f"TOPIC_{topic.upper()}": topic for topic in _WORDS}
 

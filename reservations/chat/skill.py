@@ -41,9 +41,7 @@ class TableSkill:
             draft=_spoken_of(scene),
             opening=opening(scene),
             areas={area.slug: [*area.names.values(), *area.words] for area in scene.areas},
-            offered=[_local(scene, o.starts_at) for o in draft.offered]
-            if scene.open_cards("offers")
-            else [],
+            offered=[_local(scene, starts_at) for starts_at in _on_the_screen(scene)],
             days_asked=draft.either,
         )
 
@@ -151,6 +149,13 @@ def _spoken_of(scene: Scene) -> Draft:
         return Draft(party_size=draft.party_size, date=draft.date, time=draft.time)
     date, time = scene.day_and_time(rows[0].starts_at)
     return Draft(party_size=rows[0].party_size, date=date, time=time)
+
+
+def _on_the_screen(scene: Scene) -> list[dt.datetime]:
+    """The starts of which "the second one" is one: of reservations, while it is asked which is meant, else on offer."""
+    if scene.draft.which_to:
+        return [row.starts_at for row in scene.coming()]
+    return [each.starts_at for each in scene.draft.offered] if scene.open_cards("offers") else []
 
 
 def _local(scene: Scene, starts_at: dt.datetime) -> tuple[dt.date, dt.time]:

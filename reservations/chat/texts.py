@@ -31,7 +31,7 @@ from reservations.chat.offering import beside
 from reservations.chat.offers import DAYPARTS
 from reservations.chat.plans import do, retire, say
 from reservations.chat.scene import Scene
-from reservations.models import Reservation
+from reservations.chat.which_one import answer_to_which, meant
 from reservations.queries.of_diner import live_hold_of_diner
 
 STOPPING = re.compile(r"abbrech|abbruch|vergiss|never ?mind|forget it|doch nicht", re.IGNORECASE)
@@ -50,7 +50,7 @@ def on_text(scene: Scene, heard: Heard) -> Plan:
     for answer in (
         proving.on_email,
         proving.ask_by_reference,
-        _answer_to_which,
+        answer_to_which,
         _answer_to_sure,
         _give_up,
         _stored_matters,
@@ -82,25 +82,6 @@ def _corrects_what_is_stored(scene: Scene, understood: Understanding, changed: s
     if "date" in changed or not changed & {"party_size", "time"}:
         return False
     return not understood.has("book", "ask_availability") and bool(scene.coming())
-
-
-def _answer_to_which(scene: Scene, understood: Understanding) -> Plan | None:
-    """As in: "the one on Saturday"; "the second one", when it was asked which of several is meant."""
-    to, scene.draft.which_to = scene.draft.which_to, ""
-    rows = scene.coming()
-    if not to or understood.party_size is not None:
-        return None
-    if understood.choice is not None and 0 <= understood.choice.value < len(rows):
-        rows = [rows[understood.choice.value]]
-    elif understood.date is None and understood.time is None:
-        return None
-    rows = _meant(scene, rows, understood)
-    if understood.time is not None:
-        time = understood.time.value
-        rows = [row for row in rows if row.starts_at.astimezone(scene.zone).time() == time]
-    if len(rows) != 1:
-        return None
-    return (changing.ask_cancel if to == "cancel" else changing.start_change)(scene, rows[0])
 
 
 def _answer_to_sure(scene: Scene, understood: Understanding) -> Plan | None:
@@ -177,7 +158,7 @@ def _stored_matters(scene: Scene, understood: Understanding) -> Plan | None:
         rows = scene.coming()
         if not rows:
             return changing.none_here(scene)
-        rows = _meant(scene, rows, understood)
+        rows = meant(scene, rows, understood)
         return (
             changing.ask_cancel(scene, rows[0])
             if len(rows) == 1
@@ -189,9 +170,16 @@ def _stored_matters(scene: Scene, understood: Understanding) -> Plan | None:
         understood.has("modify")
         and not booking.current(scene.draft)
         and scene.draft.mode != "change"
+        and not _takes_up_again(scene, understood)
     ):
         return _begin_change(scene, understood)
     return None
+
+
+def _takes_up_again(scene: Scene, understood: Understanding) -> bool:
+    """As in, after giving up a wish: "eight after all". There is nothing to change, and no reservation is named."""
+    names_one = asides.MENTIONS.search(understood.text) or understood.reference
+    return bool(_is_new_wish(understood) and not names_one and not scene.coming())
 
 
 def _begin_change(scene: Scene, understood: Understanding) -> Plan:
@@ -204,19 +192,6 @@ def _begin_change(scene: Scene, understood: Understanding) -> Plan:
     if merge(scene, understood) or changing.begin_later(scene, understood):
         return changing.propose_change(scene)
     return changing.start_change(scene, rows[0])
-
-
-def _meant(scene: Scene, rows: list[Reservation], understood: Understanding) -> list[Reservation]:
-    """Those on the day that was named, if one was."""
-    if understood.date is None:
-        return rows
-    day = understood.date.value
-    named = [
-        row
-        for row in rows
-        if day in (row.service_date, row.starts_at.astimezone(scene.zone).date())
-    ]
-    return named or rows
 
 
 def _choice(scene: Scene, understood: Understanding) -> Plan | None:
