@@ -106,7 +106,7 @@ def _gentle(system: str, url: str, people: Any, folder: Path) -> Iterator[Figure
 
 
 def _idle(system: str, url: str, people: Any, folder: Path) -> Iterator[Figure]:
-    before = rss_kib(_server_pids())
+    before = _settled_rss_kib()
     staff = [each for each in people if "Authorization" in each["headers"]]
     crowd = [staff[number % len(staff)] for number in range(IDLE_SOCKETS)]
     spec = {
@@ -118,6 +118,15 @@ def _idle(system: str, url: str, people: Any, folder: Path) -> Iterator[Figure]:
     }
     _, _, after = _measured(spec, folder)
     yield _figure(system, "idle_kib_per_socket", (after - before) / IDLE_SOCKETS, "KiB")
+
+
+def _settled_rss_kib() -> int:
+    """What the server has once it has done what follows a start (pricing days, a first look for tasks)."""
+    seen = [rss_kib(_server_pids())]
+    while len(seen) < 30 and (len(seen) < 5 or seen[-1] - seen[-5] > 500):
+        time.sleep(1)
+        seen.append(rss_kib(_server_pids()))
+    return seen[-1]
 
 
 def _crowded(

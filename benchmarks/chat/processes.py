@@ -58,12 +58,12 @@ def cpu_seconds(pids: list[int]) -> float:
 
 
 def rss_kib(pids: list[int]) -> int:
-    """Memory that is theirs alone, summed."""
+    """Memory that they wrote and that is theirs alone, summed (what was only read may be taken away and come back)."""
     total = 0
     for pid in pids:
         with contextlib.suppress(OSError):
             for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
-                if line.startswith(("Private_Clean", "Private_Dirty")):
+                if line.startswith("Private_Dirty"):
                     total += int(line.split()[1])
     return total
 
