@@ -107,3 +107,13 @@ def test_an_answer_that_comes_in_ten_minutes_is_no_wish_for_a_time():
 
 def test_ok_belongs_to_both_languages():
     assert texts(held().say("ok dann lass es"))[-1].startswith("Gut, ich halte nichts mehr")
+
+
+@pytest.mark.parametrize("said", ["Tisch für 1000", "Tisch für 600 Personen morgen um 19 Uhr"])
+def test_a_thousand_are_handed_over(said):
+    talk = Talk.begin(make_house(), said)
+
+    answer = texts(talk.answers())[-1]
+
+    assert "plant das Team" in answer or "Personen" in answer
+    assert talk.conversation.voice != Voice.ASSISTANT
