@@ -30,6 +30,8 @@ _ANSWER = word_set(
     "überlege ueberlege decide tell know back"
 )
 """With one of each in it, "I will let you know later" is said of the answer, and of no table."""
+_TELLS = _ANSWER - word_set("back")
+"""Who is back in ten minutes tells when they come."""
 _WHETHER = word_set("ob if whether")
 _CLAUSE_ENDS = frozenset(",.;!?")
 _IN_ORDER_TO = word_set("to um zum")
@@ -69,9 +71,9 @@ def _is_of_the_answer(frame: Frame, mention: Mention) -> bool:
     if mention.kind != "FROMNOW":
         return False
     clause = _clause_around(frame, mention)
-    if not _ANSWER & set(clause) or _WHETHER & set(clause):
+    if not _TELLS & set(clause) or _WHETHER & set(clause):
         return False
-    return bool(_WE & set(clause)) or clause[0] in _ANSWER
+    return bool(_WE & set(clause)) or clause[0] in _TELLS
 
 
 def _clause_around(frame: Frame, mention: Mention) -> list[str]:

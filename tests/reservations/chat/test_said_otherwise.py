@@ -109,11 +109,14 @@ def test_ok_belongs_to_both_languages():
     assert texts(held().say("ok dann lass es"))[-1].startswith("Gut, ich halte nichts mehr")
 
 
-@pytest.mark.parametrize("said", ["Tisch für 1000", "Tisch für 600 Personen morgen um 19 Uhr"])
-def test_a_thousand_are_handed_over(said):
+@pytest.mark.parametrize(
+    ("said", "people"),
+    [("Tisch für 1000", 1000), ("Tisch für 600 Personen morgen um 19 Uhr", 600)],
+)
+def test_hundreds_are_handed_over_as_a_large_party(said, people):
     talk = Talk.begin(make_house(), said)
 
     answer = texts(talk.answers())[-1]
 
-    assert "plant das Team" in answer or "Personen" in answer
+    assert answer.startswith(f"Eine Runde mit {people} Personen plant das Team")
     assert talk.conversation.voice != Voice.ASSISTANT
