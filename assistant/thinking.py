@@ -107,7 +107,8 @@ def _language(answer: Answer, text: str) -> str:
     """Follow the diner into another language, but not for a single word."""
     heard = answer.understood.lang if answer.understood else answer.lang
     words = [word for word in text.split() if any(sign.isalpha() for sign in word)]
-    return heard if len(words) >= 3 or not answer.turn.history else answer.lang  # noqa: PLR2004 -- words
+    enough = 3 if answer.turn.history else 2
+    return heard if len(words) >= enough else answer.lang
 
 
 def thread_for(answer: Answer, skill: Skill) -> Thread:

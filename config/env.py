@@ -50,7 +50,7 @@ def sqlite(path: Path) -> dict[str, object]:
 def postgres(parsed: dict[str, object]) -> dict[str, object]:
     """PostgreSQL with a pool, health checks and a lock time-out of 3 seconds."""
     options = dict(parsed.get("OPTIONS") or {})  # type: ignore[call-overload]  # django-environ's own shape
-    most = env.int("DATABASE_POOL", default=16)
+    most = env.int("DATABASE_POOL", default=20)  # of which the lanes of the chat keep 12
     if most:  # 0 where a pooler stands between, and in tests
         options.setdefault("pool", {"min_size": 2, "max_size": most, "timeout": 5})
         options.setdefault("prepare_threshold", 1)  # for the statements of the message path

@@ -29,7 +29,7 @@ class Offer:
 
 
 class NoTable(DomainError):
-    """No table is free then; `alternatives` could be had when they were first asked for.
+    """No table is free then; `alternatives` could be had at about that moment.
 
     Looking them up takes longer than the refusal, and mostly a lock is still held at that moment: whoever does not
     tell them never asks.

@@ -11,7 +11,7 @@ from assistant.language.spelling import word_set
 from assistant.language.tokens import Token
 
 _RANKED = (
-    "BLOCK", "ASIDE", "PAST", "SWAP", "DATESPAN", "DATEPART", "TIMESPAN", "TIMESHIFT", "DAYSHIFT",
+    "BLOCK", "ASIDE", "PAST", "SWAP", "DATESPAN", "MONTHSPAN", "DATEPART", "TIMESPAN", "TIMESHIFT", "DAYSHIFT",
     "PARTYSHIFT", "TOO", "FROMNOW", "NOTIME", "TIME", "DATE", "PARTHOUR", "DAYALONE", "NOW", "PARTY", "DAYPART",
     "MEALTIME", "DOTTED", "DOTORD", "ORD", "DOUBTFULDAY", "FOUR", "THREE", "SPACED", "SPOKEN",
     "CHILDREN", "KIN", "NUM", "PARTYDATE",

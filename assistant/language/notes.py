@@ -77,7 +77,9 @@ _LEADING_ON = re.compile(
     r"(?:\s+(?:mit|von|ca\.?|rund|etwa|with|of|about|am|um|für|for|on|at))+$", re.IGNORECASE
 )
 """The same where a value stands right behind: in "Wir bringen einen Hund mit" none does."""
-_VALUES = frozenset({"DATE", "DATEPART", "DAYALONE", "TIME", "TIMESPAN", "PARTY", "PARTYDATE"})
+_VALUES = frozenset(
+    {"DATE", "DATEPART", "DAYALONE", "MONTHSPAN", "TIME", "TIMESPAN", "PARTY", "PARTYDATE"}
+)
 """Kinds of things that have a place of their own and need no note."""
 
 

@@ -18,6 +18,7 @@ from assistant.language.grammar import Chart, Grammar, Item
 from assistant.language.headcounts import add_headcount_rules
 from assistant.language.mentions import Mention, mentions_in
 from assistant.language.model import Lang
+from assistant.language.months import add_month_rules
 from assistant.language.names import NameFinder
 from assistant.language.party import add_party_rules
 from assistant.language.party_days import add_party_day_rules
@@ -58,6 +59,7 @@ def _grammar() -> Grammar:
     add_quantity_rules(grammar)
     add_date_rules(grammar)
     add_weekday_rules(grammar)
+    add_month_rules(grammar)
     add_distance_rules(grammar)
     add_past_day_rules(grammar)
     add_time_rules(grammar)

@@ -8,6 +8,7 @@ from assistant.language.days import Day, DayShift, DaysOfWeek, OnDay, OnWeekday,
 from assistant.language.frame import Frame, Slots, chosen
 from assistant.language.mentions import Mention
 from assistant.language.model import Span
+from assistant.language.months import WholeMonth
 
 _KINDS = frozenset({"DATE", "DATEPART", "DAYALONE"})
 
@@ -80,7 +81,10 @@ def _second_day(
 
 
 def _read_spans(frame: Frame, slots: Slots, mentions: Sequence[Mention]) -> None:
+    months = [mention.item.value for mention in mentions if mention.kind == "MONTHSPAN"]
     for mention in mentions:
+        if months and isinstance(mention.item.value, DaysOfWeek):
+            continue  # "A weekend in May" is not the coming one.
         value = mention.item.value
         if isinstance(value, DaysOfWeek):
             first, last = value.seen_from(frame.today)
@@ -88,6 +92,9 @@ def _read_spans(frame: Frame, slots: Slots, mentions: Sequence[Mention]) -> None
             other = Span(earliest=also[0], latest=also[1]) if also else None
             span = Span(earliest=first, latest=last)
             slots.date_span = frame.value(mention, span, other=other)
+        elif isinstance(value, WholeMonth):
+            first, last = value.seen_from(frame.today)
+            slots.date_span = frame.value(mention, Span(earliest=first, latest=last))
         elif isinstance(value, DayRange):
             _read_range(frame, slots, mention, value)
 

@@ -30,6 +30,8 @@ _ANSWER = word_set(
     "überlege ueberlege decide tell know back"
 )
 """With one of each in it, "I will let you know later" is said of the answer, and of no table."""
+_WHETHER = word_set("ob if whether")
+_CLAUSE_ENDS = frozenset(",.;!?")
 _IN_ORDER_TO = word_set("to um zum")
 _SHORT_WISH = 10
 _STEP = 15
@@ -38,7 +40,8 @@ _STEP = 15
 def read_times(frame: Frame, slots: Slots, mentions: Sequence[Mention]) -> None:
     """Fill in the time, a range of times, or the moment so many minutes from now."""
     slots.impossible += [frame.words(said) for said in mentions if said.kind == "NOTIME"]
-    mention = chosen([mention for mention in mentions if mention.kind in _KINDS])
+    said = [mention for mention in mentions if mention.kind in _KINDS]
+    mention = chosen([mention for mention in said if not _is_of_the_answer(frame, mention)])
     value = mention.item.value if mention else None
     if mention is None or mention.ruled_out:
         _read_direction(frame, slots, mentions)
@@ -61,18 +64,35 @@ def time_of(frame: Frame, slots: Slots, clock: Clock) -> tuple[dt.time, dt.time 
     )
 
 
+def _is_of_the_answer(frame: Frame, mention: Mention) -> bool:
+    """Whether the clause tells when an answer will come: "in 10 Minuten sag ich Bescheid"."""
+    if mention.kind != "FROMNOW":
+        return False
+    clause = _clause_around(frame, mention)
+    if not _ANSWER & set(clause) or _WHETHER & set(clause):
+        return False
+    return bool(_WE & set(clause)) or clause[0] in _ANSWER
+
+
+def _clause_around(frame: Frame, mention: Mention) -> list[str]:
+    norms = [token.norm for token in frame.tokens]
+    start, end = mention.item.start, mention.item.end
+    while start > 0 and norms[start - 1] not in _CLAUSE_ENDS:
+        start -= 1
+    while end < len(norms) and norms[end] not in _CLAUSE_ENDS:
+        end += 1
+    return norms[start:end]
+
+
 def _read_from_now(frame: Frame, slots: Slots, mention: Mention, value: FromNow) -> None:
     moment = frame.now.replace(second=0, microsecond=0) + dt.timedelta(minutes=value.minutes)
-    slots.time = frame.value(mention, moment.time())
+    slots.time = frame.value(mention, moment.time(), relative=True)
     if slots.date is None:
-        slots.date = frame.value(mention, moment.date())
+        slots.date = frame.value(mention, moment.date(), relative=True)
 
 
 def _read_direction(frame: Frame, slots: Slots, mentions: Sequence[Mention]) -> None:
     """Read "lieber früher" and "zu spät" as a range that ends before the time talked about, or all on offer."""
-    named = any(each.ruled_out and each.kind in _KINDS for each in mentions)
-    if len(frame.tokens) > _SHORT_WISH and not named:
-        return
     said = _direction(frame, mentions)
     times = _talked_about(frame, mentions) if said else []
     if said is None or not times:
@@ -98,7 +118,8 @@ def _direction(frame: Frame, mentions: Sequence[Mention]) -> Value[str] | None:
             asks = bool(behind) and behind[0].norm in _IN_ORDER_TO
             return None if asks else frame.value(mention, mention.item.value)
     norms = {token.norm for token in frame.tokens}
-    if mentions or (norms & _WE and norms & _ANSWER):
+    is_long = len(frame.tokens) > _SHORT_WISH
+    if mentions or is_long or (norms & _WE and norms & _ANSWER):
         return None
     for at, token in enumerate(frame.tokens):
         before = frame.tokens[at - 1].norm if at else ""

@@ -37,11 +37,12 @@ def spoken_phone(tokens: Sequence[Token], chart: Chart) -> Value[str] | None:
             at += 1
             continue
         digits, words, end = _run(tokens, at)
-        counted = [
-            item.start for item in chart.items(_COUNTED) if at < item.start < end < item.end
-        ]
-        if counted:
-            digits, words, end = _run(tokens[: max(counted)], at)
+        if len(digits) >= _MIN_DIGITS:
+            counted = [
+                item.start for item in chart.items(_COUNTED) if at < item.start < end < item.end
+            ]
+            if counted:
+                digits, words, end = _run(tokens[: max(counted)], at)
         if _MIN_DIGITS <= len(digits.lstrip("+")) <= _MAX_DIGITS and words >= _FEWEST_WORDS:
             return Value(value=digits, start=tokens[at].start, end=tokens[end - 1].end)
         at = end

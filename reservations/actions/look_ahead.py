@@ -29,7 +29,8 @@ LASTS_UNTOUCHED = dt.timedelta(hours=12)
 def price_days_ahead(now: dt.datetime) -> int:
     """Make prices for some days that have none, or that changed since theirs were made; give back how many.
 
-    A day is priced before its first reservation, so that the first guest is steered too.
+    A day is priced before its first reservation, so that the first guest is steered too. One that cannot be priced
+    counts as one of which nothing is known, so that it does not stand before all others for ever.
     """
     found: list[tuple[int, dt.date]] = []
     for ahead in range(-1, DAYS_AHEAD + 1):
@@ -39,7 +40,12 @@ def price_days_ahead(now: dt.datetime) -> int:
         if len(found) >= DAYS_A_RUN:
             break
     for business_id, date in found:
-        make_prices(business=Business.objects.get(pk=business_id), date=date)
+        business = Business.objects.get(pk=business_id)
+        try:
+            make_prices(business=business, date=date)
+        except Exception:  # the fault of one house must not be that of the others
+            log.exception("day not priced", extra={"business_id": business_id})
+            _store(business, date, _version(business, date), None, now)
     return len(found)
 
 
@@ -70,16 +76,17 @@ def make_prices(*, business: Business, date: dt.date) -> DayPrices:
     """Make the prices of one service day and store them; no lock is held, they are advice only."""
     now = clock.now()
     plan = house_plan(business)
-    version = (
-        ServiceDay.objects.filter(business=business, date=date)
-        .values_list("version", flat=True)
-        .first()
-    )
+    version = _version(business, date)
     expected = forecast(plan, date, now.astimezone(plan.zone).date())
     prices = None
     if expected is not None:
         prices = price_day(load_day(business, date, now=now, plan=plan), expected)
-    return _store(business, date, version or 0, stored_form(prices) if prices else None, now)
+    return _store(business, date, version, stored_form(prices) if prices else None, now)
+
+
+def _version(business: Business, date: dt.date) -> int:
+    days = ServiceDay.objects.filter(business=business, date=date)
+    return days.values_list("version", flat=True).first() or 0
 
 
 @transaction.atomic

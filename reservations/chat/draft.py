@@ -37,6 +37,8 @@ class BookingDraft(msgspec.Struct, kw_only=True, omit_defaults=True):
     """The service day: a time after midnight is in the night that follows it."""
     either: list[dt.date] = msgspec.field(default_factory=list)
     """The days that "next Friday" or "next weekend" may be, until the diner has said which."""
+    month: dt.date | None = None
+    """A day of the month that was said without a day: "in May"."""
     time: dt.time | None = None
     earliest: dt.time | None = None
     latest: dt.time | None = None
@@ -57,7 +59,15 @@ class BookingDraft(msgspec.Struct, kw_only=True, omit_defaults=True):
     def has_wish(self) -> bool:
         """Whether anything of a reservation has been said."""
         return any(
-            (self.party_size, self.date, self.either, self.time, self.daypart, self.earliest)
+            (
+                self.party_size,
+                self.date,
+                self.either,
+                self.month,
+                self.time,
+                self.daypart,
+                self.earliest,
+            )
         )
 
     @property

@@ -54,6 +54,7 @@ def _names_the_year(words_of_it: str, date: dt.date) -> bool:
 def ask_for_another_day(scene: Scene, gone: dt.date) -> Plan:
     """Say that the day is over and ask for another; what else was said stays."""
     scene.draft.date, scene.draft.either, scene.draft.expected = None, [], ["date"]
+    scene.draft.month = None
     sentence = _("%(day)s is already past. Which day would suit you instead?") % {
         "day": words.day(gone)
     }

@@ -7,9 +7,11 @@ from reservations.chat.scene import Scene
 def known_so_far(scene: Scene) -> str:
     """The draft in a line."""
     draft = scene.draft
+    days = [draft.date] if draft.date else draft.either
+    month = words.in_month(draft.month) if draft.month and not days else ""
     parts = [
         words.people(draft.party_size) if draft.party_size else "",
-        " / ".join(words.day(day) for day in ([draft.date] if draft.date else draft.either)),
+        " / ".join(words.day(day) for day in days) or month,
         words.clock(draft.time) if draft.time else words.daypart(draft.daypart),
         scene.area_name(draft.area),
         draft.name,

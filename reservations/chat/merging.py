@@ -3,13 +3,21 @@
 import datetime as dt
 import re
 
-from assistant.language import Understanding, Value
-from reservations.chat.draft import tellable
+from assistant.language import Span, Understanding, Value
+from reservations.chat.draft import BookingDraft, tellable
 from reservations.chat.offers import DAYPARTS
 from reservations.chat.scene import Scene
-from reservations.chat.which_days import both_readings, days_of
+from reservations.chat.which_days import both_readings, days_of, is_month
 
 MAX_NOTES = 12
+QUARTER = 15
+"""Minutes between two starts."""
+BARE_DAY = re.compile(r"(?:\w{2,3}\s+)*\d{1,2}(?:\.|st|nd|rd|th|ten|er)?", re.IGNORECASE)
+WEEKDAY = re.compile(
+    r"(?:\w{2,3}\s+)?(?:(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)s?",
+    re.IGNORECASE,
+)
 NOW = re.compile(r"\b(jetzt|sofort|right now|just now)\b", re.IGNORECASE)
 
 
@@ -19,7 +27,7 @@ def merge(scene: Scene, understood: Understanding) -> set[str]:
     _merge_when(scene, understood)
     _merge_where(scene, understood)
     _merge_who(scene, understood)
-    _merge_notes(scene, understood)
+    merge_notes(scene, understood)
     after = _core(scene)
     return {slot for slot in before if before[slot] != after[slot]}
 
@@ -44,7 +52,7 @@ def _merge_when(scene: Scene, understood: Understanding) -> None:
     _merge_day(scene, understood)
     is_beside = understood.time_span is not None and understood.time_span.relative
     if understood.time and not (understood.time.negated and is_beside):
-        draft.time = None if understood.time.negated else _quarter(understood.time.value)
+        draft.time = None if understood.time.negated else _minute(understood.time.value)
         draft.daypart = draft.earliest = draft.latest = None
     elif understood.time_span:
         draft.earliest, draft.latest = (
@@ -54,6 +62,10 @@ def _merge_when(scene: Scene, understood: Understanding) -> None:
         draft.time = draft.daypart = None
     elif understood.daypart and not _is_within(draft.time, understood.daypart):
         draft.daypart, draft.time = understood.daypart, None
+    if draft.date and draft.time and _is_from_now(understood):
+        # No table begins at 15:11: whoever comes in an hour is there at the next quarter.
+        moment = _next_quarter(dt.datetime.combine(draft.date, draft.time))
+        draft.date, draft.time = tellable(moment.date()), moment.time()
     if understood.date and draft.date and draft.time and _is_still_tonight(scene):
         draft.date = scene.plan.service_date(scene.thread.now)
 
@@ -61,15 +73,63 @@ def _merge_when(scene: Scene, understood: Understanding) -> None:
 def _merge_day(scene: Scene, understood: Understanding) -> None:
     draft = scene.draft
     if understood.date:
-        draft.either = both_readings(scene, understood.date)
+        month = _month_said(draft, understood)
+        of_month = _weekdays(understood, month)
+        draft.either = of_month or both_readings(scene, understood.date)
         is_open = understood.date.negated or draft.either
         draft.date = None if is_open else tellable(understood.date.value)
+        if draft.date:
+            draft.date = _in_month(understood, month, draft.date)
+        draft.month = month if of_month else None
+    elif understood.date_span and is_month(understood.date_span.value):
+        _merge_month(draft, understood.date_span.value)
     elif understood.date_span and understood.date_span.value.earliest:
         days = days_of(scene, understood.date_span)
         draft.either = days if len(days) > 1 else []
         draft.date = None if draft.either else days[0]
     elif draft.date is None and not draft.either and NOW.search(understood.text):
         draft.date = scene.plan.service_date(scene.thread.now)
+
+
+def _merge_month(draft: BookingDraft, month: Span[dt.date]) -> None:
+    """A month of which no day was said takes another month's day and time out of the draft."""
+    if draft.date and month.earliest and draft.date.month == month.earliest.month:
+        return
+    if draft.date:
+        draft.date = draft.time = None
+    draft.either, draft.month = [], month.earliest
+
+
+def _month_said(draft: BookingDraft, understood: Understanding) -> dt.date | None:
+    """The first day that can be of a month said now, or before and without a day."""
+    span = understood.date_span
+    return span.value.earliest if span and is_month(span.value) else draft.month
+
+
+def _weekdays(understood: Understanding, month: dt.date | None) -> list[dt.date]:
+    """The Saturdays of the month, where "a Saturday" is said of it."""
+    said = understood.date
+    if month is None or said is None or said.negated:
+        return []
+    if not WEEKDAY.fullmatch(understood.text[said.start : said.end]):
+        return []
+    days = (month + dt.timedelta(days=on) for on in range(31))
+    return [
+        day for day in days if day.month == month.month and day.weekday() == said.value.weekday()
+    ]
+
+
+def _in_month(understood: Understanding, month: dt.date | None, date: dt.date) -> dt.date:
+    """The 12th of the month that was spoken of, where only "the 12th" is said."""
+    said = understood.date
+    if month is None or said is None:
+        return date
+    if not BARE_DAY.fullmatch(understood.text[said.start : said.end]):
+        return date
+    try:
+        return month.replace(day=date.day)
+    except ValueError:
+        return date
 
 
 def _is_still_tonight(scene: Scene) -> bool:
@@ -86,8 +146,18 @@ def _is_within(time: dt.time | None, daypart: str) -> bool:
     return time is not None and first <= time <= last
 
 
-def _quarter(time: dt.time) -> dt.time:
+def _minute(time: dt.time) -> dt.time:
     return time.replace(second=0, microsecond=0)
+
+
+def _is_from_now(understood: Understanding) -> bool:
+    """Whether day and time were counted from this moment: "in an hour"."""
+    date, time = understood.date, understood.time
+    return bool(date and date.relative and time and time.relative and date.start == time.start)
+
+
+def _next_quarter(moment: dt.datetime) -> dt.datetime:
+    return moment + dt.timedelta(minutes=-moment.minute % QUARTER)
 
 
 def _merge_where(scene: Scene, understood: Understanding) -> None:
@@ -124,6 +194,10 @@ def _is_an_area(scene: Scene, understood: Understanding, seat: Value[str]) -> bo
 def _is_no_name(scene: Scene, understood: Understanding, name: Value[str]) -> bool:
     """A question about no table names no guest ("a menu?"), nor does a place or, unasked, an occasion ("wedding")."""
     is_asked = "name" in scene.draft.expected
+    if scene.draft.name and any(
+        n.start <= name.start and name.end <= n.end for n in understood.notes
+    ):
+        return True  # "one of us has coeliac disease" calls nobody by another name
     if not is_asked and (name.start, name.end) in {(n.start, n.end) for n in understood.notes}:
         return True
     is_about_a_table = understood.party_size or understood.date or understood.time
@@ -136,7 +210,8 @@ def _is_no_name(scene: Scene, understood: Understanding, name: Value[str]) -> bo
     )
 
 
-def _merge_notes(scene: Scene, understood: Understanding) -> None:
+def merge_notes(scene: Scene, understood: Understanding) -> None:
+    """Take notes, and seats that are no area, into the draft in the diner's own words."""
     wishes = [value for value in understood.notes if not value.negated]
     seats = [
         seat

@@ -1,15 +1,19 @@
 """The assistant's skill of giving out tables."""
 
 import datetime as dt
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 
 from django.utils import translation
 
 from assistant.language import Draft, Understanding
-from assistant.skills import Heard, Hints, Plan, Thread
-from reservations.chat import asides
+from assistant.skills import Heard, Hints, Plan, Text, Thread
+from reservations.chat import asides, orders, stay
 from reservations.chat.draft import read_draft
 from reservations.chat.hours import opening
 from reservations.chat.known import known_so_far
+from reservations.chat.noting import beside_notes
 from reservations.chat.plans import PASSING
 from reservations.chat.proving import CODE
 from reservations.chat.scene import Scene, set_scene
@@ -38,21 +42,20 @@ class TableSkill:
             draft=_spoken_of(scene),
             opening=opening(scene),
             areas={area.slug: [*area.names.values(), *area.words] for area in scene.areas},
-            offered=[_local(scene, o.starts_at) for o in draft.offered]
-            if scene.open_cards("offers")
-            else [],
+            offered=[_local(scene, starts_at) for starts_at in _on_the_screen(scene)],
             days_asked=draft.either,
         )
 
     def claim(self, heard: Heard) -> float:
         """Taps on own cards, talk of tables, and whatever continues a talk that is under way."""
         understood = heard.understood
-        if heard.tap is not None:
+        if heard.tap is not None or self._asks_how_long(heard):
             return 1.0
         if self._is_to_be_noted(understood) or WAITLIST.search(heard.text):
             return 0.9
         chooses = asides.WHICHEVER.search(heard.text) and _are_on_offer(heard)
-        is_ours = chooses or asides.CANCEL_UNTIL.search(heard.text) or _is_an_address(heard)
+        asks = asides.CANCEL_UNTIL.search(heard.text) or stay.HOW_LONG.search(heard.text)
+        is_ours = chooses or asks or _is_an_answer(heard)
         if is_ours and not understood.has(*FOR_PEOPLE):
             return 0.9
         if understood.intents and understood.intents[0].name in FOREIGN:
@@ -61,6 +64,12 @@ class TableSkill:
             return 0.9
         asks_for_hours = understood.has("ask_info") and "hours" in understood.topics
         return 0.8 if asks_for_hours or self._continues(heard) else 0.0
+
+    def _asks_how_long(self, heard: Heard) -> bool:
+        """Nothing else is asked, and no person is wanted: the house's texts know nothing of it."""
+        understood = heard.understood
+        said = stay.HOW_LONG.search(heard.text) is not None
+        return said and not understood.topics and not understood.has(*FOR_PEOPLE)
 
     def _mentions_tables(self, heard: Heard) -> bool:
         """The word itself."""
@@ -71,7 +80,9 @@ class TableSkill:
     def _is_to_be_noted(self, understood: Understanding) -> bool:
         """An allergy, an occasion, a pram: told, not asked."""
         asks = bool(understood.topics) and understood.has("ask_info")
-        is_told = bool(understood.notes) and not asks
+        text = understood.text
+        told = [note for note in understood.notes if text[note.end : note.end + 1] != "?"]
+        is_told = bool(told) if asks else bool(understood.notes)
         return is_told and not understood.has(*FOR_PEOPLE)
 
     def _brings_proof(self, heard: Heard) -> bool:
@@ -82,6 +93,8 @@ class TableSkill:
 
     def _continues(self, heard: Heard) -> bool:
         understood = heard.understood
+        if self._asks_beside(heard):
+            return False
         says_something = bool(
             understood.slots or understood.choice or understood.phone or understood.email
         )
@@ -95,17 +108,35 @@ class TableSkill:
             card.card.get("kind") in ASKING for card in heard.thread.open_cards
         )
 
+    def _asks_beside(self, heard: Heard) -> bool:
+        """A question about the house while no table is talked about: what looks like a name is a dish."""
+        understood, thread = heard.understood, heard.thread
+        if not understood.has("ask_info") or _wishes(understood) or understood.date_span:
+            return False
+        is_open = any(card.card.get("kind") in ASKING for card in thread.open_cards)
+        return not is_open and not read_draft(thread.draft).has_wish
+
     def plan(self, heard: Heard) -> Plan:
         """Answer in the diner's language."""
         scene = set_scene(heard.thread)
         with translation.override(heard.thread.lang):
             if heard.tap is not None:
                 return on_tap(scene, heard.tap)
-            if asides.CANCEL_UNTIL.search(heard.text):
-                return asides.cancel_until(scene)
-            if self._asks_for_hours(heard):
-                return asides.opening_hours(scene, heard.understood)
-            return on_text(scene, heard)
+            understood = heard.understood
+            aside: Callable[[], Plan] | None = None
+            if stay.HOW_LONG.search(heard.text) and not _wishes(understood):
+                aside = partial(stay.how_long, scene)
+            elif asides.CANCEL_UNTIL.search(heard.text):
+                aside = partial(asides.cancel_until, scene)
+            elif self._asks_for_hours(heard):
+                aside = partial(asides.opening_hours, scene, understood)
+            told = beside_notes(scene, understood, aside) if aside else None
+            if told is not None:
+                return told
+            plan = on_text(scene, heard)
+            if stay.HOW_LONG.search(heard.text):
+                return replace(plan, say=(Text(body=stay.in_words(scene)), *plan.say))
+            return plan
 
     def summary(self, thread: Thread) -> str:
         """The wish as far as it is known."""
@@ -123,8 +154,16 @@ class TableSkill:
         return not understood.has(*TALKS_OF_TABLES) and understood.time is None
 
 
-def _is_an_address(heard: Heard) -> bool:
-    """Whether a mail address was asked for and given, though it may be none and has to be asked for again."""
+def _wishes(understood: Understanding) -> bool:
+    """Whether a day, a time or how many is said."""
+    return any((understood.party_size, understood.date, understood.time, understood.time_span))
+
+
+def _is_an_answer(heard: Heard) -> bool:
+    """The words of an open card's button, or a mail address, though it may be none and has to be asked for again."""
+    asks = any(card.card.get("kind") in PASSING for card in heard.thread.open_cards)
+    if asks and (orders.is_to_reserve(heard.text) or orders.is_to_stop(heard.text)):
+        return True
     return "@" in heard.text and "email" in read_draft(heard.thread.draft).expected
 
 
@@ -140,6 +179,13 @@ def _spoken_of(scene: Scene) -> Draft:
         return Draft(party_size=draft.party_size, date=draft.date, time=draft.time)
     date, time = scene.day_and_time(rows[0].starts_at)
     return Draft(party_size=rows[0].party_size, date=date, time=time)
+
+
+def _on_the_screen(scene: Scene) -> list[dt.datetime]:
+    """The starts of which "the second one" is one: of reservations, while it is asked which is meant, else on offer."""
+    if scene.draft.which_to:
+        return [row.starts_at for row in scene.coming()]
+    return [each.starts_at for each in scene.draft.offered] if scene.open_cards("offers") else []
 
 
 def _local(scene: Scene, starts_at: dt.datetime) -> tuple[dt.date, dt.time]:

@@ -23,6 +23,7 @@ def on_tap(scene: Scene, tap: Tap) -> Plan:
     if tap.state != "open":
         return todays_truth(scene)
     handler = _HANDLERS.get((str(tap.card.get("kind")), tap.action))
+    scene.draft.which_to = ""  # the button has answered which one is meant
     return handler(scene, tap) if handler else todays_truth(scene)
 
 

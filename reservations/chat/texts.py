@@ -2,6 +2,8 @@
 
 import datetime as dt
 import re
+from dataclasses import replace
+from functools import partial
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -10,15 +12,27 @@ from assistant.language import Understanding
 from assistant.skills import Card, Heard, Outgoing, Plan, Text
 from common.errors import DomainError
 from reservations.actions import release_hold
-from reservations.chat import asides, booking, cards, changing, proving, taps, waiting, words
+from reservations.chat import (
+    asides,
+    booking,
+    cards,
+    changing,
+    orders,
+    other_contact,
+    proving,
+    taps,
+    waiting,
+    words,
+)
 from reservations.chat.draft import Offered
 from reservations.chat.gone_by import ask_for_another_day, day_gone_by
 from reservations.chat.merging import merge
+from reservations.chat.noting import beside_notes
 from reservations.chat.offering import beside
 from reservations.chat.offers import DAYPARTS
 from reservations.chat.plans import do, retire, say
 from reservations.chat.scene import Scene
-from reservations.models import Reservation
+from reservations.chat.which_one import answer_to_which, meant
 from reservations.queries.of_diner import live_hold_of_diner
 
 STOPPING = re.compile(r"abbrech|abbruch|vergiss|never ?mind|forget it|doch nicht", re.IGNORECASE)
@@ -37,7 +51,7 @@ def on_text(scene: Scene, heard: Heard) -> Plan:
     for answer in (
         proving.on_email,
         proving.ask_by_reference,
-        _answer_to_which,
+        answer_to_which,
         _answer_to_sure,
         _give_up,
         _stored_matters,
@@ -71,25 +85,6 @@ def _corrects_what_is_stored(scene: Scene, understood: Understanding, changed: s
     return not understood.has("book", "ask_availability") and bool(scene.coming())
 
 
-def _answer_to_which(scene: Scene, understood: Understanding) -> Plan | None:
-    """As in: "the one on Saturday"; "the second one", when it was asked which of several is meant."""
-    to, scene.draft.which_to = scene.draft.which_to, ""
-    rows = scene.coming()
-    if not to or understood.party_size is not None:
-        return None
-    if understood.choice is not None and 0 <= understood.choice.value < len(rows):
-        rows = [rows[understood.choice.value]]
-    elif understood.date is None and understood.time is None:
-        return None
-    rows = _meant(scene, rows, understood)
-    if understood.time is not None:
-        time = understood.time.value
-        rows = [row for row in rows if row.starts_at.astimezone(scene.zone).time() == time]
-    if len(rows) != 1:
-        return None
-    return (changing.ask_cancel if to == "cancel" else changing.start_change)(scene, rows[0])
-
-
 def _answer_to_sure(scene: Scene, understood: Understanding) -> Plan | None:
     """Yes or no to "cancel for good?"."""
     if not scene.open_cards("sure"):
@@ -106,10 +101,13 @@ def _answer_to_sure(scene: Scene, understood: Understanding) -> Plan | None:
 
 def _give_up(scene: Scene, understood: Understanding) -> Plan | None:
     """Drop a wish that is not stored yet: release the hold, forget the draft."""
+    stops = orders.is_to_stop(understood.text)
     said_no = understood.has("cancel") or (understood.has("deny") and not understood.slots)
+    said_no = said_no or stops
     if not said_no or not scene.open_cards("contact", "confirm", "offers", "picker"):
         return None
-    if understood.has("request_alternatives", "modify") or _is_new_wish(understood):
+    wants_another = understood.has("request_alternatives", "modify") and not stops
+    if wants_another or _is_new_wish(understood):
         return None
     reservation = scene.draft.reservation
     if scene.draft.mode == "change" and _means_the_stored_one(understood):
@@ -155,12 +153,13 @@ def _is_new_wish(understood: Understanding) -> bool:
 def _stored_matters(scene: Scene, understood: Understanding) -> Plan | None:
     """Cancel, look up, be late, change: about what is stored already."""
     if understood.has("late"):
-        return changing.late(scene, understood) or _begin_change(scene, understood)
+        told = beside_notes(scene, understood, partial(changing.late, scene, understood))
+        return told or _begin_change(scene, understood)
     if understood.has("cancel"):
         rows = scene.coming()
         if not rows:
             return changing.none_here(scene)
-        rows = _meant(scene, rows, understood)
+        rows = meant(scene, rows, understood)
         return (
             changing.ask_cancel(scene, rows[0])
             if len(rows) == 1
@@ -172,9 +171,16 @@ def _stored_matters(scene: Scene, understood: Understanding) -> Plan | None:
         understood.has("modify")
         and not booking.current(scene.draft)
         and scene.draft.mode != "change"
+        and not _takes_up_again(scene, understood)
     ):
         return _begin_change(scene, understood)
     return None
+
+
+def _takes_up_again(scene: Scene, understood: Understanding) -> bool:
+    """As in, after giving up a wish: "eight after all". There is nothing to change, and no reservation is named."""
+    names_one = asides.MENTIONS.search(understood.text) or understood.reference
+    return bool(_is_new_wish(understood) and not names_one and not scene.coming())
 
 
 def _begin_change(scene: Scene, understood: Understanding) -> Plan:
@@ -184,22 +190,10 @@ def _begin_change(scene: Scene, understood: Understanding) -> Plan:
     if len(rows) > 1:
         return changing.which(scene, rows, "change")
     changing.begin_change(scene, rows[0])
-    if merge(scene, understood) or changing.begin_later(scene, understood):
-        return changing.propose_change(scene)
+    changed = merge(scene, understood)
+    if changed or changing.begin_later(scene, understood):
+        return changing.propose_what(scene, changed, CORE | {"notes"})
     return changing.start_change(scene, rows[0])
-
-
-def _meant(scene: Scene, rows: list[Reservation], understood: Understanding) -> list[Reservation]:
-    """Those on the day that was named, if one was."""
-    if understood.date is None:
-        return rows
-    day = understood.date.value
-    named = [
-        row
-        for row in rows
-        if day in (row.service_date, row.starts_at.astimezone(scene.zone).date())
-    ]
-    return named or rows
 
 
 def _choice(scene: Scene, understood: Understanding) -> Plan | None:
@@ -222,7 +216,8 @@ def _choice(scene: Scene, understood: Understanding) -> Plan | None:
 def _take(scene: Scene, chosen: Offered, understood: Understanding) -> Plan:
     """Hold the offer, or propose the change to it, with what else was said: "the second one, but for three"."""
     # "Egal" chooses, and is nobody's name.
-    changed = merge(scene, understood) if understood.choice is not None else set()
+    named = understood if understood.choice is not None else replace(understood, name=None)
+    changed = merge(scene, named)
     scene.draft.area = chosen.area
     if scene.draft.mode != "change" and "party_size" not in changed:
         return booking.hold(scene, chosen.starts_at)
@@ -250,13 +245,12 @@ def _while_changing(scene: Scene, understood: Understanding, changed: set[str]) 
         noted = {"notes": "\n".join(scene.draft.notes)} if "notes" in changed else {}
         return changing.apply_change(scene, {**asked[0], **noted})
     other = _other_times(scene, understood, changed)
-    return other or changing.propose_change(scene)
+    return other or changing.propose_what(scene, changed, CORE | {"notes"})
 
 
 def _while_booking(scene: Scene, understood: Understanding, changed: set[str]) -> Plan:
-    if changed == {"notes"} and not booking.current(scene.draft) and scene.coming():
-        return changing.add_notes(scene)
-    other = _other_times(scene, understood, changed)
+    other = _of_what_is_stored(scene, understood, changed)
+    other = other or _other_times(scene, understood, changed)
     if other is not None:
         return other
     if scene.open_cards("contact", "confirm") and not changed & CORE:
@@ -268,6 +262,16 @@ def _while_booking(scene: Scene, understood: Understanding, changed: set[str]) -
     if same is not None:
         return same
     return booking.next_step(scene)
+
+
+def _of_what_is_stored(scene: Scene, understood: Understanding, changed: set[str]) -> Plan | None:
+    """Something to note, or another name, where no table is talked about but the reserved one."""
+    if booking.current(scene.draft) or not scene.coming():
+        return None
+    if changed == {"notes"}:
+        return changing.add_notes(scene)
+    renames = changed == {"contact"} and other_contact.is_meant(scene, understood)
+    return other_contact.for_the_team(scene) if renames else None
 
 
 def _other_times(scene: Scene, understood: Understanding, changed: set[str]) -> Plan | None:
@@ -291,7 +295,8 @@ def _about_the_hold(scene: Scene, understood: Understanding, changed: set[str]) 
         if faults:
             return say(scene, Text(body=" ".join(faults)))
     # The button of the form gives the contact and confirms; "0171 3920042, passt" says the same in words.
-    if understood.has("affirm") and scene.draft.has_contact:
+    says_yes = understood.has("affirm") or orders.is_to_reserve(understood.text)
+    if says_yes and scene.draft.has_contact:
         return booking.confirm(scene)
     if "notes" in changed:
         return booking.noted(scene)

@@ -10,6 +10,17 @@ from reservations.chat.scene import Scene
 A_WEEK = dt.timedelta(weeks=1)
 
 
+MOST_DAYS = 7
+"""A span of more is a month, of which a day is asked for by itself."""
+
+
+def is_month(span: Span[dt.date]) -> bool:
+    """Whether more days are meant than can be asked about one by one."""
+    if span.earliest is None or span.latest is None:
+        return False
+    return (span.latest - span.earliest).days >= MOST_DAYS
+
+
 def both_readings(scene: Scene, date: Value[dt.date]) -> list[dt.date]:
     """Both days a week apart that "next Friday" may be, where both can be had and none is tomorrow's plain name."""
     today = scene.local_now.date()

@@ -17,6 +17,11 @@ def short_day(date: dt.date) -> str:
     return date_format(date, "D., j. N" if (get_language() or "").startswith("de") else "D, j M")
 
 
+def in_month(date: dt.date) -> str:
+    """As in: in May."""
+    return _("in %(month)s") % {"month": date_format(date, "F")}
+
+
 def clock(moment: dt.datetime | dt.time) -> str:
     """As in: 19:30, in whatever zone the moment already is."""
     return f"{moment:%H:%M}"

@@ -25,6 +25,14 @@ def test_it_says_at_the_start_that_it_is_a_program():
     assert "Ich bin der Assistent des Hauses, ein Programm." in said[0].body
 
 
+def test_one_word_of_greeting_changes_no_language():
+    hi = Talk.begin(make_house(), "Hi").answers()
+    hello = Talk.begin(make_house(), "Hello there").answers()
+
+    assert "ein Programm" in hi[0].body
+    assert "a program" in hello[0].body
+
+
 def test_it_says_so_again_only_after_a_long_pause():
     talk = Talk.begin(make_house(), "Guten Tag")
     talk.answers()

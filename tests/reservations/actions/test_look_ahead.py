@@ -174,6 +174,23 @@ def test_houses_that_do_not_heed_prices_get_none():
     assert price_days_ahead(NOW) == 0
 
 
+def test_a_house_that_cannot_be_priced_holds_up_no_other(monkeypatch):
+    broken, sound = make_house(tables=(2,)), make_house(tables=(2,))
+    real = look_ahead.house_plan
+
+    def plan(house):
+        if house == broken:
+            raise RuntimeError("a fault of ours")
+        return real(house)
+
+    monkeypatch.setattr(look_ahead, "house_plan", plan)
+    price_all()
+
+    days = look_ahead.DAYS_AHEAD + 2
+    assert DayPrices.objects.filter(business=sound).count() == days
+    assert DayPrices.objects.filter(business=broken, prices__isnull=True).count() == days
+
+
 def test_prices_of_days_gone_by_are_deleted():
     house = make_house(tables=(2, 2))
     make_prices(business=house, date=FRIDAY)

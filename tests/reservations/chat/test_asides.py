@@ -42,6 +42,7 @@ def test_hours_of_a_day_are_that_days_and_the_talk_goes_on_about_it():
         ("Wann habt ihr offen?", "Plätze vergeben wir:"),
         ("Habt ihr heute um 3 Uhr nachts offen?", "Tische am Dienstag, 5. Mai: "),
         ("When are you open?", "Seatings:"),
+        ("ich wollte fragen ob ihr heute offen habt", "Tische am Dienstag, 5. Mai: "),
     ],
 )
 def test_who_asks_when_the_house_is_open_is_told_hours(asked, told):
@@ -64,6 +65,41 @@ def test_a_yes_with_a_table_held_is_about_the_table_though_something_was_not_und
     talk.say("ja")
 
     assert Reservation.objects.get().status == "confirmed"
+
+
+def asked_which(said: str) -> Talk:
+    """Tables for four tomorrow at seven and for five on Saturday at six; one of them is spoken of."""
+    talk = reserved()
+    talk.say("Und noch einen Tisch am Samstag um 18 Uhr für 5")
+    talk.say("ja")
+    talk.say(said)
+    return talk
+
+
+@pytest.mark.parametrize(
+    "said", ["die zweite", "die spätere", "die für 5 Personen", "die am Samstag", "die um 18 Uhr"]
+)
+def test_which_of_two_reservations_is_told_by_place_day_time_or_number(said):
+    sure = cards(asked_which("stornieren").say(said), "sure")
+
+    assert [card["party_size"] for card in sure] == [5]
+
+
+def test_a_new_wish_is_no_answer_to_which_reservation():
+    held = asked_which("stornieren").say("Tisch für 5 am Sonntag um 18 Uhr")
+
+    assert not cards(held, "sure")
+    assert cards(held, "confirm")[0]["starts_at"].startswith("2026-05-10T18:00")
+
+
+def test_a_button_answers_which_reservation_is_meant():
+    talk = asked_which("stornieren")
+
+    talk.tap("change")
+    proposed = talk.say("um 19 Uhr")
+
+    assert not cards(proposed, "sure")
+    assert cards(proposed, "confirm")[0]["party_size"] == 5
 
 
 def test_of_two_reservations_the_one_that_is_named_is_cancelled():
@@ -96,13 +132,73 @@ def test_of_two_reservations_the_one_that_is_named_is_changed():
     assert moved.starts_at.astimezone(BERLIN).hour == 20
 
 
+@pytest.mark.parametrize(
+    "said",
+    ["Tisch verbindlich reservieren", "Buchen", "ja, bitte buchen Sie ihn", "book it", "Reserve."],
+)
+def test_the_words_of_the_button_reserve_like_the_button(said):
+    talk = Talk.begin(make_house(), "Tisch für 4 morgen um 19 Uhr, Klaus Meier, klaus@example.org")
+    talk.answers()
+
+    talk.say(said)
+
+    assert Reservation.objects.get().status == "confirmed"
+
+
+def test_a_wish_for_a_second_table_reserves_nothing():
+    talk = Talk.begin(make_house(), "Tisch für 4 morgen um 19 Uhr, Klaus Meier, klaus@example.org")
+    talk.answers()
+
+    talk.say("Ich möchte noch einen zweiten Tisch reservieren")
+
+    assert {row.status for row in Reservation.objects.all()} == {"held"}
+
+
+@pytest.mark.parametrize("said", ["doch nicht", "Nein, lieber nicht.", "lass es"])
+def test_not_after_all_gives_the_table_back(said):
+    talk = Talk.begin(make_house(), "Tisch für 4 morgen um 19 Uhr")
+    talk.answers()
+
+    talk.say(said)
+
+    assert Reservation.objects.get().status == "expired"
+
+
+def test_a_wish_that_was_given_up_is_taken_up_again():
+    talk = Talk.begin(make_house(), "Tisch für 4 morgen um 19 Uhr")
+    talk.answers()
+    talk.say("doch nicht")
+
+    said = talk.say("doch, bitte 20 Uhr")
+
+    assert cards(said, "picker")
+
+
+def test_a_reservation_that_is_not_there_cannot_be_changed():
+    talk = Talk.begin(
+        make_house(), "Kann ich meine Reservierung von morgen auf 20 Uhr verschieben?"
+    )
+
+    assert "finde ich keine kommende Reservierung" in texts(talk.answers())[-1]
+
+
+def test_an_allergy_is_nobodys_new_name():
+    talk = Talk.begin(make_house(), "Tisch für 4 morgen um 19 Uhr, Klaus Meier, klaus@example.org")
+    talk.answers()
+    talk.say("Bitte Allergie beachten: eine Person hat Zöliakie")
+
+    talk.say("ja")
+
+    assert Reservation.objects.get().name == "Klaus Meier"
+
+
 def test_nothing_is_asked_beside_what_is_handed_over():
     """A person leads from then on: the assistant would not hear the answer."""
     talk = reserved()
 
     said = talk.say("Ich brauche eine Rechnung mit MwSt")
 
-    assert "Das frage ich das Team." in "".join(texts(said))
+    assert "Das weiß ich selbst nicht." in "".join(texts(said))
     assert not cards(said, "picker")
     assert talk.conversation.voice == "staff"
 
@@ -114,7 +210,7 @@ def test_what_can_be_tapped_is_shown_beside_what_is_handed_over():
 
     said = talk.answers()
 
-    assert "Das frage ich das Team." in "".join(texts(said))
+    assert "Das weiß ich selbst nicht." in "".join(texts(said))
     assert cards(said, "offers")
 
 

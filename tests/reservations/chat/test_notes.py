@@ -1,6 +1,7 @@
 """What a diner mentions beside the wish: allergies, wheelchairs, high chairs. Never lost, always read back."""
 
 import pytest
+import time_machine
 
 from reservations.models import Reservation
 from tests.assistant.talk import Talk, cards, texts
@@ -83,3 +84,56 @@ def test_a_contact_in_the_same_clause_is_no_part_of_the_note():
 
     row = Reservation.objects.get()
     assert (row.name, row.notes) == ("Meier", "eine Nussallergie")
+
+
+@pytest.mark.parametrize(
+    ("said", "answered"),
+    [
+        ("Habt ihr am Sonntag offen? Wir bringen einen Kinderwagen mit", "Tische am "),
+        ("Bis wann kann ich absagen? Wir bringen einen Kinderwagen mit", "Kostenlos absagen"),
+        ("nein, zu früh, und wir bringen einen Kinderwagen mit", "Später ist auch etwas frei:"),
+        (
+            "Gibt es Parkplätze? Und wir bringen einen Kinderwagen mit",
+            "Das weiß ich selbst nicht.",
+        ),
+    ],
+)
+def test_what_is_told_beside_a_question_is_kept_for_the_table_talked_of(said, answered):
+    talk = Talk.begin(make_house(), WISH)
+    talk.answers()
+
+    answer = talk.say(said)
+    if offers := cards(answer, "offers"):
+        talk.tap("pick", option=offers[0]["options"][0]["id"])
+    talk.tap("submit", name="Ida Neumann", phone="0171 3920015")
+
+    assert texts(answer)[0].startswith(answered)
+    assert "Kinderwagen" in Reservation.objects.get().notes
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Bis wann kann ich absagen? Und meine Frau ist schwanger",
+        "wir kommen 20 Minuten später, und meine Frau ist schwanger",
+    ],
+)
+def test_what_is_told_beside_a_question_is_noted_for_the_stored_table(said):
+    with time_machine.travel("2026-05-05 08:00:00+00:00", tick=False):
+        talk = Talk.begin(make_house(), "Tisch für 2 heute um 19 Uhr, Ida Neumann, 0171 3920015")
+        talk.answers()
+        talk.say("ja")
+
+        answer = talk.say(said)
+
+    assert texts(answer)[-1] == "Das ist notiert."
+    assert "schwanger" in Reservation.objects.get().notes
+
+
+def test_what_is_told_with_a_choice_is_kept():
+    talk = Talk.begin(make_house(), "Tisch für 2 morgen Abend")
+    talk.answers()
+
+    card = cards(talk.say("egal, mein Sohn hat eine Nussallergie"), "contact")[0]
+
+    assert "Nussallergie" in card["text"]

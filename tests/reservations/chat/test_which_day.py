@@ -321,3 +321,46 @@ def test_a_wedding_is_handed_over_with_all_that_is_known(body, lang, noted):
     assert noted in texts(said)[-1]
     assert talk.conversation.voice == "staff"
     assert held_on() is None
+
+
+def test_another_month_takes_the_day_out_of_what_is_handed_over():
+    talk, _said = asked("Tisch für 2 am Samstag um 19 Uhr")
+
+    said = talk.say("Wir sind zu 60, eine Hochzeit im September")
+
+    assert "Notiert: 60 Personen, im September, eine Hochzeit." in texts(said)[-1]
+
+
+@pytest.mark.parametrize(
+    ("body", "lang", "answer", "day"),
+    [
+        ("Tisch für 2 im August um 19 Uhr", "de", "am 12.", dt.date(2026, 8, 12)),
+        ("Tisch für 2 Ende August um 19 Uhr", "de", "den 30.", dt.date(2026, 8, 30)),
+        ("a table for 2 in August at 7pm", "en", "the 12th", dt.date(2026, 8, 12)),
+        ("Tisch für 2 im August um 19 Uhr", "de", "am 12.9.", dt.date(2026, 9, 12)),
+    ],
+)
+def test_a_day_behind_a_month_is_of_that_month(body, lang, answer, day):
+    talk, said = asked(body, lang)
+
+    assert cards(said, "picker")[0]["need"] == ["date"]
+    talk.say(answer)
+    assert held_on() == day
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        ["Tisch für 2 im August um 19 Uhr", "Samstag"],
+        ["Tisch für 2 an einem Samstag im August um 19 Uhr"],
+    ],
+)
+def test_a_weekday_of_a_month_is_asked_back(said):
+    talk, answer = asked(said[0])
+    for body in said[1:]:
+        answer = talk.say(body)
+
+    assert days_on_offer(answer)[0] == "Samstag, 1. August"
+    assert len(days_on_offer(answer)) == 5
+    talk.say("den 15.")
+    assert held_on() == dt.date(2026, 8, 15)
