@@ -8,11 +8,12 @@ from dataclasses import replace
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from reservations.engine import Combination, Day, FloorPlan, Period, Refusal, Table, Wish
+from reservations.engine import Combination, Day, FloorPlan, Period, Refusal, Stay, Table, Wish
 from reservations.engine.daybook import DayBook
 from reservations.engine.decide import give, price_of
 from reservations.engine.forecast import Expected, Forecast
 from reservations.engine.pricing import Pricing
+from reservations.engine.repack import repack
 from reservations.engine.room import Patience
 from reservations.engine.steering import reluctance
 
@@ -100,10 +101,11 @@ class Evening:
 
     def _cancel(self, gone: Message) -> Message:
         self._waiting.pop(gone["id"], None)
-        if self._book.take_out(gone["id"]) is None:
+        freed = self._book.take_out(gone["id"])
+        if freed is None:
             return {}
         del self._plan[gone["id"]]
-        return self._promote(gone["t"])
+        return self._fill(freed, gone["t"])
 
     def _start(self, due: Message) -> Message:
         stay = self._book.stays[due["id"]]
@@ -113,11 +115,15 @@ class Evening:
     def _no_show(self, missing: Message) -> Message:
         stay = self._book.stays[missing["id"]]
         self._book.put(replace(stay, occupied_until=instant(missing["t"])))
-        return self._promote(missing["t"])
+        return self._fill(stay, missing["t"])
 
-    def _promote(self, now: int) -> Message:
+    def _fill(self, freed: Stay, now: int) -> Message:
+        """Use what was given up: for parties that sit worse than they could, then for those who wait."""
         self._look_ahead(self._steps)
-        promoted, assign = [], {}
+        moved = repack(self._book, freed)
+        self._plan.update(moved)
+        assign = {stay: self._tables(tables) for stay, tables in moved.items()}
+        promoted = []
         for name, asked in list(self._waiting.items()):
             times = [time for time in asked["times"] if time >= now + NOTICE]
             patience = Patience(PATIENCE)
@@ -128,7 +134,7 @@ class Evening:
                     assign.update(given)
                     del self._waiting[name]
                     break
-        return {"promote": promoted, "assign": assign} if promoted else {}
+        return {"promote": promoted, "assign": assign}
 
     def _give(self, asked: Message, time: int, patience: Patience) -> dict[str, list[str]] | None:
         wish = self._wish(asked, time)

@@ -26,7 +26,7 @@ that this these those there here still also only just please thanks thank yes no
 today tomorrow tonight evening morning afternoon lunch dinner table people guests book booking
 reserve reservation half quarter past monday tuesday wednesday thursday friday saturday sunday
 two three four five six seven eight nine ten eleven twelve pm what when where who how which id im my our your it
-its hi hello hey name under ok okay later earlier outside inside window change cancel make it's
+its hi hello hey name under later earlier outside inside window change cancel make it's
 i'd we'd i'm we're don't january february march june july october december party next week sure
 good great any anything something need want like
 """)  # fmt: skip

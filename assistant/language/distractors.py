@@ -62,7 +62,7 @@ brauchen kann isst ißt
         "BLOCK",
         True,
         "€|$|£ NUM|DOTTED",
-        "NUM|ONE|DOTTED|FOUR|THREE @things",
+        "NUM|ONE|DOTTED|FOUR|THREE|MANY @things",
         "QTY|ONE tage|stunden|minuten lang",
         "high chairs",
         "NUM high|booster chairs|chair|seats?",

@@ -68,6 +68,17 @@ def _whole(kind: str) -> Callable[[_Match], Made]:
     return number
 
 
+_FIRST_USUAL_HOUR = 12
+
+
+def _crowd(match: _Match) -> Made:
+    """A number that no clock shows, or only for a morning hour: "1000", "2500", not "1030" or "1900"."""
+    number = int(match.group(1))
+    hour, minute = divmod(number, 100)
+    is_clock = hour < LAST_HOUR and minute <= LAST_MINUTE
+    return None if is_clock and (minute or hour >= _FIRST_USUAL_HOUR) else ("CROWD", number)
+
+
 _FRACTIONS = {(1, 2): -30, (1, 4): -45, (3, 4): -15}
 """What a German says of the hour that follows: "1/2 8" is half past seven, "3/4 8" a quarter to eight."""
 
@@ -100,6 +111,8 @@ _SHAPES: tuple[tuple[re.Pattern[str], Callable[[_Match], Made]], ...] = tuple(
         (r"([012]\d)([0-5]\d)(?!\d)", _pair("FOUR")),
         (r"(\d)([0-5]\d)(?!\d)", _pair("THREE")),
         (r"(20\d\d)(?!\d)", _whole("YEAR")),
+        (r"([1-9]\d{3,5})(?!\d)", _whole("MANY")),
+        (r"([1-9]\d{3,5})(?!\d)", _crowd),
         (r"(\d{1,3}) ?(?-i:P)(?:\.(?! ?m)|(?![\w.]))", _whole("PERSONS")),
         (r"(\d{1,3}) ?p(?:\.|(?![\w.]))", _whole("PERSONS_DE")),
         (r"(\d{1,3}|0\d{3})(?!\d)", _whole("NUM")),

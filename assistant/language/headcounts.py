@@ -31,6 +31,8 @@ restaurant
     _weak(grammar)
     _we_are(grammar)
     _sized(grammar)
+    _crowds(grammar)
+    _taken_back(grammar)
 
 
 def _weak(grammar: Grammar) -> None:
@@ -128,3 +130,16 @@ def _sized(grammar: Grammar) -> None:
     def changed_to(old: int, new: int) -> Count | None:
         del old
         return count(new)
+
+
+def _crowds(grammar: Grammar) -> None:
+    @grammar.rule("PARTY", "MANY @people", "@for @some? MANY @people", "@for @some? CROWD")
+    def crowd(number: int) -> Count | None:
+        return count(number)
+
+
+def _taken_back(grammar: Grammar) -> None:
+    @grammar.rule("PARTY", "PARTY ,|.|- no|nein|nee|nope ,? QTY @people")
+    def later_one(before: Count, number: int) -> Count | None:
+        del before
+        return count(number)

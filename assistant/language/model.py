@@ -13,8 +13,8 @@ V = TypeVar("V")
 class Value(Generic[V]):
     """One thing understood: its value, where in the text it was read, how sure it is (0 to 1).
 
-    `relative` marks a change against the draft ("two more", "an hour later"): `value` is then
-    already the new absolute value if the context knew the old one. `other` is a second reading to
+    `relative` marks a change against the draft ("two more", "an hour later") or against now ("in an hour"):
+    `value` is then already the new absolute value if the context knew the old one. `other` is a second reading to
     ask back. `negated` values are ones the diner ruled out ("not Friday").
     """
 

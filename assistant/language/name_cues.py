@@ -27,7 +27,7 @@ name for the booking is/name for the reservation is/the name for the reservation
 am called/i'm called/i go by/listed under/booked under/under/
 """
     """
-call me/my first name is/is for the reservation is/name should be/name to/name as/it's under/its
+call me/nennen sie mich/nennt mich/nenn mich/my first name is/is for the reservation is/name should be/name to/name as/it's under/its
 under/on the name of/mein nachname ist/auf den namen von/im namen von/reservierung lief
 über/lief über meine freundin/lief über meinen freund
 """

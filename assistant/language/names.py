@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from assistant.language.first_names import FIRST_NAMES
 from assistant.language.model import Lang, Value
-from assistant.language.name_cues import CUE_STARTS, FIRST, LONGEST_CUE, SURE, WEAK, Cue
+from assistant.language.name_cues import CUE_STARTS, FIRST, LONGEST_CUE, SURE, TITLES, WEAK, Cue
 from assistant.language.name_runs import ENDS, USUAL_NAME, Run, Runs
 from assistant.language.spelling import fold, word_set
 from assistant.language.tokens import Token
@@ -20,6 +20,7 @@ _HERE = frozenset({"here", "hier"})
 _BOOKING_WORDS = word_set(
     "name booking reservation booked reserved table cancel reservierung buchung tisch namen"
 )
+_TITLES = TITLES | {"."}
 _NO_NAMES = word_set(
     """
 ja nein yes no ok okay danke thanks hallo hi hello stop abbrechen cancel egal yep nope nee gerne
@@ -221,6 +222,16 @@ class NameFinder:
     def _value(self, run: Run) -> Value[str]:
         start, end = self._tokens[run[0]].start, self._tokens[run[1] - 1].end
         return Value(value=self._text[start:end], start=start, end=end)
+
+
+def calls_by_name(tokens: Sequence[Token], name: Value[str] | None) -> bool:
+    """Whether "call me" stands right before the name, with nothing but titles between."""
+    if name is None:
+        return False
+    at = sum(token.start < name.start for token in tokens) - 1
+    while at > 0 and tokens[at].norm in _TITLES:
+        at -= 1
+    return tuple(token.norm for token in tokens[max(0, at - 1) : at + 1]) == ("call", "me")
 
 
 def _is_first(word: str, asked: tuple[str, ...]) -> bool:

@@ -6,7 +6,7 @@ from typing import Literal
 from assistant.language.grammar import Grammar
 from assistant.language.numerals import TOGETHER
 
-MAX_PARTY = 999
+MAX_PARTY = 999_999
 Who = Literal["people", "adults", "children", "me", "kin", "mixed"]
 
 

@@ -35,9 +35,18 @@ def read_bare(frame: Frame, slots: Slots, mentions: Sequence[Mention]) -> None:
     pairs = zip([None, *mentions], mentions, strict=False)
     corrected = {at.item.start for before, at in pairs if _corrects(frame, slots, before, at)}
     bare = [mention for mention in bare if mention.item.start not in corrected]
+    # Behind "too late" a number is a time, whatever was asked for.
+    asked = ("time", *frame.asked) if _is_beside(slots) else frame.asked
     for mention in bare:
-        if not any(_fill(frame, slots, mention, slot) for slot in _wanted(frame, slots)):
+        if not any(_fill(frame, slots, mention, slot) for slot in _wanted(asked, slots)):
             _read_unasked(frame, slots, mention, alone=len(bare) == 1)
+    if slots.time is not None and not slots.time.negated and _is_beside(slots):
+        # "Too late. 6?" names what is wanted instead.
+        slots.time_span = None
+
+
+def _is_beside(slots: Slots) -> bool:
+    return slots.time_span is not None and slots.time_span.relative
 
 
 def _corrects(frame: Frame, slots: Slots, before: Mention | None, mention: Mention) -> bool:
@@ -59,10 +68,10 @@ def _is_taken_back(frame: Frame, mention: Mention) -> bool:
     return ends and at >= 0 and frame.tokens[at].norm in _TAKES_BACK
 
 
-def _wanted(frame: Frame, slots: Slots) -> list[str]:
+def _wanted(asked: Sequence[str], slots: Slots) -> list[str]:
     return [
         slot
-        for slot in frame.asked
+        for slot in asked
         if slot in {"party_size", "date", "time"} and getattr(slots, slot) is None
     ]
 

@@ -81,7 +81,10 @@ def _second_day(
 
 
 def _read_spans(frame: Frame, slots: Slots, mentions: Sequence[Mention]) -> None:
+    months = [mention.item.value for mention in mentions if mention.kind == "MONTHSPAN"]
     for mention in mentions:
+        if months and isinstance(mention.item.value, DaysOfWeek):
+            continue  # "A weekend in May" is not the coming one.
         value = mention.item.value
         if isinstance(value, DaysOfWeek):
             first, last = value.seen_from(frame.today)

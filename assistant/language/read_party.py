@@ -6,7 +6,8 @@ from assistant.language.frame import Frame, Slots, chosen
 from assistant.language.mentions import Mention
 from assistant.language.party import Count, PartyShift
 
-LARGEST_PARTY = 500
+LARGEST_PARTY = 9_999
+"""Of more nobody speaks in earnest."""
 
 
 def read_party(frame: Frame, slots: Slots, mentions: Sequence[Mention]) -> None:

@@ -30,6 +30,10 @@ _ANSWER = word_set(
     "überlege ueberlege decide tell know back"
 )
 """With one of each in it, "I will let you know later" is said of the answer, and of no table."""
+_TELLS = _ANSWER - word_set("back")
+"""Who is back in ten minutes tells when they come."""
+_WHETHER = word_set("ob if whether")
+_CLAUSE_ENDS = frozenset(",.;!?")
 _IN_ORDER_TO = word_set("to um zum")
 _SHORT_WISH = 10
 _STEP = 15
@@ -38,7 +42,8 @@ _STEP = 15
 def read_times(frame: Frame, slots: Slots, mentions: Sequence[Mention]) -> None:
     """Fill in the time, a range of times, or the moment so many minutes from now."""
     slots.impossible += [frame.words(said) for said in mentions if said.kind == "NOTIME"]
-    mention = chosen([mention for mention in mentions if mention.kind in _KINDS])
+    said = [mention for mention in mentions if mention.kind in _KINDS]
+    mention = chosen([mention for mention in said if not _is_of_the_answer(frame, mention)])
     value = mention.item.value if mention else None
     if mention is None or mention.ruled_out:
         _read_direction(frame, slots, mentions)
@@ -61,11 +66,31 @@ def time_of(frame: Frame, slots: Slots, clock: Clock) -> tuple[dt.time, dt.time 
     )
 
 
+def _is_of_the_answer(frame: Frame, mention: Mention) -> bool:
+    """Whether the clause tells when an answer will come: "in 10 Minuten sag ich Bescheid"."""
+    if mention.kind != "FROMNOW":
+        return False
+    clause = _clause_around(frame, mention)
+    if not _TELLS & set(clause) or _WHETHER & set(clause):
+        return False
+    return bool(_WE & set(clause)) or clause[0] in _TELLS
+
+
+def _clause_around(frame: Frame, mention: Mention) -> list[str]:
+    norms = [token.norm for token in frame.tokens]
+    start, end = mention.item.start, mention.item.end
+    while start > 0 and norms[start - 1] not in _CLAUSE_ENDS:
+        start -= 1
+    while end < len(norms) and norms[end] not in _CLAUSE_ENDS:
+        end += 1
+    return norms[start:end]
+
+
 def _read_from_now(frame: Frame, slots: Slots, mention: Mention, value: FromNow) -> None:
     moment = frame.now.replace(second=0, microsecond=0) + dt.timedelta(minutes=value.minutes)
-    slots.time = frame.value(mention, moment.time())
+    slots.time = frame.value(mention, moment.time(), relative=True)
     if slots.date is None:
-        slots.date = frame.value(mention, moment.date())
+        slots.date = frame.value(mention, moment.date(), relative=True)
 
 
 def _read_direction(frame: Frame, slots: Slots, mentions: Sequence[Mention]) -> None:

@@ -25,7 +25,8 @@ geburtstagstorte cuisine buffet specials getränkekarte
     "parking": "parken parkplatz parkplätze parkhaus parkt parking park tiefgarage",
     "dogs": "hund hunde hündchen dog dogs haustier haustiere pets vierbeiner",
     "children": """
-kinderhochstuhl kinderhochstühle spielplatz spielecke wickeltisch kinderkarte kindermenü
+kinderhochstuhl kinderhochstühle kinderstuhl kinderstühle kinderfreundlich familienfreundlich
+kindgerecht kinderessen kinderportion kinderportionen spielplatz spielecke wickeltisch kinderkarte kindermenü
 kinderteller
 playground babysitting wickelraum
 """,
@@ -69,7 +70,18 @@ _PHRASES = {
         "nächste station|haltestelle",
     ),
     "menu": ("zu essen", "do you serve", "auf der karte", "on the menu"),
-    "children": ("kids menu", "high chairs", "changing table", "für kinder", "for kids|children"),
+    "children": (
+        "kids menu",
+        "high chairs",
+        "changing table",
+        "für kinder",
+        "for kids|children",
+        "kinder bei? euch|ihnen? willkommen|erlaubt|erwünscht|ok|okay",
+        "kids|children welcome|allowed|ok|okay",
+        "kid|kids|child|children|family -? friendly",
+        "kinder|kids|children mitbringen",
+        "bring our|my|the? kids|children",
+    ),
     "dogs": ("my|a puppy",),
     "payment": (
         "mit karte",

@@ -1,6 +1,7 @@
 """One message understood: the way from its text to all values and intents."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -14,7 +15,7 @@ from assistant.language.intents import YES, Evidence, cues_in, intents_of
 from assistant.language.lateness import late_minutes
 from assistant.language.mentions import VALUES, Mention
 from assistant.language.model import Context, Draft, Lang, Understanding, Value
-from assistant.language.names import NameFinder, Names
+from assistant.language.names import NameFinder, Names, calls_by_name
 from assistant.language.notes import notes_in
 from assistant.language.parsing import Parsed, parsed
 from assistant.language.reading import SHIFTS, read
@@ -33,6 +34,7 @@ wir mir mia mer sind san sin simer waren wared wored kommen kemman kemma we are 
 oppis eppes ebbes etwas was wos something anything
 irgendwann sometime anytime bitte danke please pls for fur fuer am um den die das der at on the ca circa etwa so gegen und and
 """)
+_CONTACT = frozenset({"name", "first_name", "last_name", "phone", "email"})
 _BUT = frozenset({"aber", "but", "doch", "nur", "only", "lieber", "rather", "erst"})
 """After these a yes is none yet."""
 
@@ -49,7 +51,11 @@ def understand(text: str, context: Context) -> Understanding:
     notes = notes_in(message.text, message.tokens, message.mentions, message.contact.spans)
     told = bool(notes) and not asks(message.tokens)
     known = bool(names.name or message.contact.spans or seating or choice) or _is_figures(message)
-    intents = intents_of(_evidence(message, context, slots, topics, known=known, told=told))
+    known = known or (slots.date_span is not None and "date" in slots_asked(context))
+    evidence = _evidence(message, context, slots, topics, known=known, told=told)
+    if set(slots_asked(context)) & _CONTACT and calls_by_name(message.tokens, names.name):
+        evidence = replace(evidence, cues=_without_handover(evidence.cues))
+    intents = intents_of(evidence)
     is_late = any(intent.name == "late" for intent in intents)
     return Understanding(
         text=text,
@@ -76,6 +82,11 @@ def understand(text: str, context: Context) -> Understanding:
         past=slots.past,
         impossible=tuple(slots.impossible),
     )
+
+
+def _without_handover(cues: Mapping[str, int]) -> dict[str, int]:
+    """Return what else was told: "call me Ida" asks for no call where it was asked who reserves."""
+    return {intent: length for intent, length in cues.items() if intent != "handover"}
 
 
 def model_features(text: str, lang: Lang) -> list[str]:

@@ -10,6 +10,7 @@ from reservations.actions.confirm import check_hold_stands
 from reservations.actions.deciding import deciding
 from reservations.actions.ledger import Ledger
 from reservations.actions.locked import LockedDays, lock_reservation
+from reservations.actions.repack import write_and_repack
 from reservations.actions.steps import must_allow
 from reservations.enums import ReservationStatus
 from reservations.errors import TooLate
@@ -84,5 +85,5 @@ def _cancelled(days: LockedDays, reservation: Reservation, by: By, reason: str) 
     reservation.status = S.CANCELLED
     reservation.hold_expires_at = None
     ledger.close(line, "cancelled", reason=reason)
-    ledger.write()
+    write_and_repack(ledger)
     return reservation

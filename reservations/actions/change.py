@@ -21,6 +21,7 @@ from reservations.actions.hold_limits import check_hold_limits
 from reservations.actions.ledger import Ledger, Line
 from reservations.actions.locked import LockedDays, lock_reservation
 from reservations.actions.refused import Refused
+from reservations.actions.repack import write_and_repack
 from reservations.actions.steps import promised_status
 from reservations.actions.unset import UNSET, UnsetType
 from reservations.engine import Assignment, Wish
@@ -108,7 +109,7 @@ def _change(
         ledger.close(line, "changed")
     else:
         _swap(days, ledger, line, wanted)
-    ledger.write()
+    write_and_repack(ledger)
     return reservation
 
 

@@ -14,6 +14,7 @@ from reservations.actions.ledger import Ledger, Line
 from reservations.actions.locked import LockedDays, lock_reservation
 from reservations.actions.quarters import minutes_between, quarter_begun
 from reservations.actions.refused import Refused
+from reservations.actions.repack import write_and_repack
 from reservations.actions.steps import must_allow
 from reservations.actions.tables import Tables
 from reservations.engine import Assignment, Wish
@@ -71,7 +72,7 @@ def mark_no_show(*, business: Business, reservation_id: UUID, by: By) -> Reserva
     line = ledger.open(reservation)
     reservation.status = S.NO_SHOW
     ledger.close(line, "no_show")
-    ledger.write()
+    write_and_repack(ledger)
     return reservation
 
 
@@ -110,7 +111,7 @@ def completed(days: LockedDays, reservation: Reservation, by: By) -> Reservation
     line = ledger.open(reservation)
     reservation.status, reservation.left_at = S.COMPLETED, days.now
     ledger.close(line, "completed")
-    ledger.write()
+    write_and_repack(ledger)
     return reservation
 
 

@@ -1,6 +1,7 @@
 """What a diner may do with a stored reservation: change, cancel, look it up, be late."""
 
 import datetime as dt
+from dataclasses import replace
 from functools import partial
 from typing import Literal
 
@@ -10,7 +11,7 @@ from assistant.language import Understanding
 from assistant.skills import Card, CardBody, Outgoing, Plan, PlanRefused, Text
 from common.errors import DomainError
 from reservations.actions import cancel_by_diner, change_reservation, note_late
-from reservations.chat import cards, words
+from reservations.chat import cards, other_contact, words
 from reservations.chat.booking import refused, to_settle
 from reservations.chat.offering import offer
 from reservations.chat.plans import do, retire, say
@@ -85,6 +86,17 @@ def begin_change(scene: Scene, row: Reservation) -> None:
         row.email or draft.email,
     )
     draft.notes = [note for note in row.notes.splitlines() if note]
+
+
+def propose_what(scene: Scene, changed: set[str], of_the_table: set[str]) -> Plan:
+    """Propose what was said; another name or contact is for the team."""
+    row = scene.own(scene.draft.reservation)
+    if row is None or "contact" not in changed or not other_contact.is_other(scene, row):
+        return propose_change(scene)
+    if not changed & of_the_table:
+        return other_contact.for_the_team(scene)
+    plan = propose_change(scene)
+    return replace(plan, say=(other_contact.stays_for_now(), *plan.say))
 
 
 def propose_change(scene: Scene) -> Plan:

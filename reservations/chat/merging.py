@@ -10,6 +10,8 @@ from reservations.chat.scene import Scene
 from reservations.chat.which_days import both_readings, days_of, is_month
 
 MAX_NOTES = 12
+QUARTER = 15
+"""Minutes between two starts."""
 BARE_DAY = re.compile(r"(?:\w{2,3}\s+)*\d{1,2}(?:\.|st|nd|rd|th|ten|er)?", re.IGNORECASE)
 WEEKDAY = re.compile(
     r"(?:\w{2,3}\s+)?(?:(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend"
@@ -50,7 +52,7 @@ def _merge_when(scene: Scene, understood: Understanding) -> None:
     _merge_day(scene, understood)
     is_beside = understood.time_span is not None and understood.time_span.relative
     if understood.time and not (understood.time.negated and is_beside):
-        draft.time = None if understood.time.negated else _quarter(understood.time.value)
+        draft.time = None if understood.time.negated else _minute(understood.time.value)
         draft.daypart = draft.earliest = draft.latest = None
     elif understood.time_span:
         draft.earliest, draft.latest = (
@@ -60,6 +62,10 @@ def _merge_when(scene: Scene, understood: Understanding) -> None:
         draft.time = draft.daypart = None
     elif understood.daypart and not _is_within(draft.time, understood.daypart):
         draft.daypart, draft.time = understood.daypart, None
+    if draft.date and draft.time and _is_from_now(understood):
+        # No table begins at 15:11: whoever comes in an hour is there at the next quarter.
+        moment = _next_quarter(dt.datetime.combine(draft.date, draft.time))
+        draft.date, draft.time = tellable(moment.date()), moment.time()
     if understood.date and draft.date and draft.time and _is_still_tonight(scene):
         draft.date = scene.plan.service_date(scene.thread.now)
 
@@ -140,8 +146,18 @@ def _is_within(time: dt.time | None, daypart: str) -> bool:
     return time is not None and first <= time <= last
 
 
-def _quarter(time: dt.time) -> dt.time:
+def _minute(time: dt.time) -> dt.time:
     return time.replace(second=0, microsecond=0)
+
+
+def _is_from_now(understood: Understanding) -> bool:
+    """Whether day and time were counted from this moment: "in an hour"."""
+    date, time = understood.date, understood.time
+    return bool(date and date.relative and time and time.relative and date.start == time.start)
+
+
+def _next_quarter(moment: dt.datetime) -> dt.datetime:
+    return moment + dt.timedelta(minutes=-moment.minute % QUARTER)
 
 
 def _merge_where(scene: Scene, understood: Understanding) -> None:

@@ -2,13 +2,14 @@
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from django.utils import translation
 
 from assistant.language import Draft, Understanding
-from assistant.skills import Heard, Hints, Plan, Thread
-from reservations.chat import asides, orders
+from assistant.skills import Heard, Hints, Plan, Text, Thread
+from reservations.chat import asides, orders, stay
 from reservations.chat.draft import read_draft
 from reservations.chat.hours import opening
 from reservations.chat.known import known_so_far
@@ -48,12 +49,13 @@ class TableSkill:
     def claim(self, heard: Heard) -> float:
         """Taps on own cards, talk of tables, and whatever continues a talk that is under way."""
         understood = heard.understood
-        if heard.tap is not None:
+        if heard.tap is not None or self._asks_how_long(heard):
             return 1.0
         if self._is_to_be_noted(understood) or WAITLIST.search(heard.text):
             return 0.9
         chooses = asides.WHICHEVER.search(heard.text) and _are_on_offer(heard)
-        is_ours = chooses or asides.CANCEL_UNTIL.search(heard.text) or _is_an_answer(heard)
+        asks = asides.CANCEL_UNTIL.search(heard.text) or stay.HOW_LONG.search(heard.text)
+        is_ours = chooses or asks or _is_an_answer(heard)
         if is_ours and not understood.has(*FOR_PEOPLE):
             return 0.9
         if understood.intents and understood.intents[0].name in FOREIGN:
@@ -62,6 +64,12 @@ class TableSkill:
             return 0.9
         asks_for_hours = understood.has("ask_info") and "hours" in understood.topics
         return 0.8 if asks_for_hours or self._continues(heard) else 0.0
+
+    def _asks_how_long(self, heard: Heard) -> bool:
+        """Nothing else is asked, and no person is wanted: the house's texts know nothing of it."""
+        understood = heard.understood
+        said = stay.HOW_LONG.search(heard.text) is not None
+        return said and not understood.topics and not understood.has(*FOR_PEOPLE)
 
     def _mentions_tables(self, heard: Heard) -> bool:
         """The word itself."""
@@ -85,6 +93,8 @@ class TableSkill:
 
     def _continues(self, heard: Heard) -> bool:
         understood = heard.understood
+        if self._asks_beside(heard):
+            return False
         says_something = bool(
             understood.slots or understood.choice or understood.phone or understood.email
         )
@@ -98,6 +108,14 @@ class TableSkill:
             card.card.get("kind") in ASKING for card in heard.thread.open_cards
         )
 
+    def _asks_beside(self, heard: Heard) -> bool:
+        """A question about the house while no table is talked about: what looks like a name is a dish."""
+        understood, thread = heard.understood, heard.thread
+        if not understood.has("ask_info") or _wishes(understood) or understood.date_span:
+            return False
+        is_open = any(card.card.get("kind") in ASKING for card in thread.open_cards)
+        return not is_open and not read_draft(thread.draft).has_wish
+
     def plan(self, heard: Heard) -> Plan:
         """Answer in the diner's language."""
         scene = set_scene(heard.thread)
@@ -106,12 +124,19 @@ class TableSkill:
                 return on_tap(scene, heard.tap)
             understood = heard.understood
             aside: Callable[[], Plan] | None = None
-            if asides.CANCEL_UNTIL.search(heard.text):
+            if stay.HOW_LONG.search(heard.text) and not _wishes(understood):
+                aside = partial(stay.how_long, scene)
+            elif asides.CANCEL_UNTIL.search(heard.text):
                 aside = partial(asides.cancel_until, scene)
             elif self._asks_for_hours(heard):
                 aside = partial(asides.opening_hours, scene, understood)
             told = beside_notes(scene, understood, aside) if aside else None
-            return told or on_text(scene, heard)
+            if told is not None:
+                return told
+            plan = on_text(scene, heard)
+            if stay.HOW_LONG.search(heard.text):
+                return replace(plan, say=(Text(body=stay.in_words(scene)), *plan.say))
+            return plan
 
     def summary(self, thread: Thread) -> str:
         """The wish as far as it is known."""
@@ -127,6 +152,11 @@ class TableSkill:
         if understood.intents[0].name == "ask_info" and not asides.MENTIONS.search(heard.text):
             return True
         return not understood.has(*TALKS_OF_TABLES) and understood.time is None
+
+
+def _wishes(understood: Understanding) -> bool:
+    """Whether a day, a time or how many is said."""
+    return any((understood.party_size, understood.date, understood.time, understood.time_span))
 
 
 def _is_an_answer(heard: Heard) -> bool:

@@ -18,6 +18,7 @@ from reservations.chat import (
     cards,
     changing,
     orders,
+    other_contact,
     proving,
     taps,
     waiting,
@@ -189,8 +190,9 @@ def _begin_change(scene: Scene, understood: Understanding) -> Plan:
     if len(rows) > 1:
         return changing.which(scene, rows, "change")
     changing.begin_change(scene, rows[0])
-    if merge(scene, understood) or changing.begin_later(scene, understood):
-        return changing.propose_change(scene)
+    changed = merge(scene, understood)
+    if changed or changing.begin_later(scene, understood):
+        return changing.propose_what(scene, changed, CORE | {"notes"})
     return changing.start_change(scene, rows[0])
 
 
@@ -243,13 +245,12 @@ def _while_changing(scene: Scene, understood: Understanding, changed: set[str]) 
         noted = {"notes": "\n".join(scene.draft.notes)} if "notes" in changed else {}
         return changing.apply_change(scene, {**asked[0], **noted})
     other = _other_times(scene, understood, changed)
-    return other or changing.propose_change(scene)
+    return other or changing.propose_what(scene, changed, CORE | {"notes"})
 
 
 def _while_booking(scene: Scene, understood: Understanding, changed: set[str]) -> Plan:
-    if changed == {"notes"} and not booking.current(scene.draft) and scene.coming():
-        return changing.add_notes(scene)
-    other = _other_times(scene, understood, changed)
+    other = _of_what_is_stored(scene, understood, changed)
+    other = other or _other_times(scene, understood, changed)
     if other is not None:
         return other
     if scene.open_cards("contact", "confirm") and not changed & CORE:
@@ -261,6 +262,16 @@ def _while_booking(scene: Scene, understood: Understanding, changed: set[str]) -
     if same is not None:
         return same
     return booking.next_step(scene)
+
+
+def _of_what_is_stored(scene: Scene, understood: Understanding, changed: set[str]) -> Plan | None:
+    """Something to note, or another name, where no table is talked about but the reserved one."""
+    if booking.current(scene.draft) or not scene.coming():
+        return None
+    if changed == {"notes"}:
+        return changing.add_notes(scene)
+    renames = changed == {"contact"} and other_contact.is_meant(scene, understood)
+    return other_contact.for_the_team(scene) if renames else None
 
 
 def _other_times(scene: Scene, understood: Understanding, changed: set[str]) -> Plan | None:

@@ -2,6 +2,7 @@
 
 from reservations.engine.alternatives import MOST_STEERED, Alternative, alternatives
 from reservations.engine.calendar import instant_of, instants_of, occupied_quarters
+from reservations.engine.daybook import DayBook
 from reservations.engine.decide import assign, assign_many
 from reservations.engine.forecast import USUALLY_FLEXIBLE, Expected, Forecast
 from reservations.engine.gates import time_limits
@@ -24,6 +25,7 @@ from reservations.engine.model import (
 from reservations.engine.offers import Outlook, day_reason, open_slots, outlook
 from reservations.engine.prices import Prices
 from reservations.engine.pricing import price_day
+from reservations.engine.repack import repack
 from reservations.engine.steering import as_time
 
 __all__ = [
@@ -35,6 +37,7 @@ __all__ = [
     "Closing",
     "Combination",
     "Day",
+    "DayBook",
     "Expected",
     "FloorPlan",
     "Forecast",
@@ -59,5 +62,6 @@ __all__ = [
     "open_slots",
     "outlook",
     "price_day",
+    "repack",
     "time_limits",
 ]

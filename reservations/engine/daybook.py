@@ -8,7 +8,7 @@ from functools import cached_property
 from reservations.engine import gates
 from reservations.engine.bounds import Bounds
 from reservations.engine.draft import Seating
-from reservations.engine.floor import Choice, floor_of
+from reservations.engine.floor import Choice, Unit, floor_of
 from reservations.engine.gates import Gates, Pacing, Start
 from reservations.engine.grid import grid_around
 from reservations.engine.ground import Ground
@@ -67,6 +67,10 @@ class DayBook:
     def price(self, need: Need, *, paced: bool = True) -> float:
         """Give the covers that a party is expected to cost; 0 where nothing is known."""
         return self._prices.of(need, paced=paced) if self._prices else 0.0
+
+    def price_at(self, unit: Unit, need: Need) -> float:
+        """Give the covers that just this unit is expected to cost if the party has it."""
+        return self._prices.of_unit(unit.tables, need) if self._prices else 0.0
 
     def is_too_dear(self, need: Need) -> bool:
         """Tell whether the house would rather wait for others than take this party then."""

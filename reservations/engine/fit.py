@@ -1,5 +1,7 @@
 """Where to put a party if tables are free: the best fit in seats, then in time."""
 
+from collections.abc import Collection
+
 from reservations.engine.floor import Unit
 from reservations.engine.seats import Need, Seats
 
@@ -15,16 +17,17 @@ def best_fit(seats: Seats, need: Need) -> Unit | None:
     for unit in need.choice.units:
         if best is not None and unit.grade != best.grade:
             break
-        if _is_free(seats, need, unit):
+        if is_free(seats, need, unit):
             waste = sum(_waste(seats, need.busy, table) for table in unit.tables)
             if best is None or waste < least:
                 best, least = unit, waste
     return best
 
 
-def _is_free(seats: Seats, need: Need, unit: Unit) -> bool:
+def is_free(seats: Seats, need: Need, unit: Unit, held: Collection[int] = ()) -> bool:
+    """Tell whether a party can have a unit with nobody moved; `held` are tables that it holds itself."""
     for table in unit.tables:
-        if seats.busy[table] & need.busy or need.shut[table] & need.seated:
+        if (seats.busy[table] & need.busy and table not in held) or need.shut[table] & need.seated:
             return False
     return True
 

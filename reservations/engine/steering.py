@@ -30,6 +30,11 @@ class PriceList:
         price = self._of_tables(self._market.kinds(need.choice), begins, need.busy.bit_length())
         return price + need.party_size * self._of_start(begins) if paced else price
 
+    def of_unit(self, tables: tuple[int, ...], need: Need) -> float:
+        """Give the covers that are expected to be lost if the party has just these tables."""
+        begins = (need.busy & -need.busy).bit_length() - 1
+        return self._of_tables([self._market.kind(tables)], begins, need.busy.bit_length())
+
     def _of_tables(self, kinds: Iterable[Kind], begins: int, ends: int) -> float:
         first = min(max(begins - self._first, 0), self._quarters)
         after = min(max(ends - self._first, first), self._quarters)

@@ -81,6 +81,41 @@ def test_other_numbers_are_no_party(said):
     assert hear(said).party_size is None
 
 
+@pytest.mark.parametrize(
+    ("said", "people"),
+    [
+        ("Tisch für 1000", 1000),
+        ("table for 1100 tomorrow", 1100),
+        ("Tisch für 2500 morgen", 2500),
+        ("Tisch für 1500 Personen", 1500),
+        ("we are 2000 people", 2000),
+        ("Tisch für 600", 600),
+        ("for 1000 guests at 7pm", 1000),
+    ],
+)
+def test_more_than_any_house_seats_are_people(said, people):
+    heard = hear(said)
+
+    assert heard.party_size.value == people
+    assert heard.impossible == ()
+    assert heard.time is None or heard.time.value == clock("19:00")
+
+
+@pytest.mark.parametrize(
+    ("said", "time"),
+    [("Tisch für 1930", "19:30"), ("book for 1900", "19:00"), ("für 1230 bitte", "12:30")],
+)
+def test_what_a_clock_shows_is_a_time(said, time):
+    heard = hear(said)
+
+    assert (heard.party_size, heard.time.value) == (None, clock(time))
+
+
+@pytest.mark.parametrize("said", ["ein Gutschein für 1000 Euro", "a voucher for 2500 euros"])
+def test_sums_of_money_are_no_people(said):
+    assert hear(said).party_size is None
+
+
 def test_nobody_is_no_party():
     heard = hear("Tisch für 0 Personen morgen um 19 Uhr")
 
@@ -92,6 +127,9 @@ def test_nobody_is_no_party():
     ("said", "people", "time"),
     [
         ("a table for four, no wait, five", 5, None),
+        ("For 4, no 5 people", 5, None),
+        ("for two, no, three people at 8", 3, "20:00"),
+        ("für 4, nein 8 Uhr", 4, "20:00"),
         ("Tisch für vier, nein, fünf", 5, None),
         ("Tisch für 4, äh 5 bitte", 5, None),
         ("wir sind 4 nein 5 um 8", 5, "20:00"),

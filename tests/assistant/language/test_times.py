@@ -159,3 +159,28 @@ def test_a_time_that_cannot_be_is_named(said):
 
     assert heard.time is None
     assert len(heard.impossible) == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "lang"),
+    [
+        ("in 10 Minuten sag ich Bescheid", "de"),
+        ("ich melde mich in einer Stunde", "de"),
+        ("gebe Ihnen in 10 Minuten Bescheid", "de"),
+        ("I'll tell you in 10 minutes", "en"),
+    ],
+)
+def test_when_an_answer_will_come_is_no_time_of_a_table(said, lang):
+    assert hear(said, lang).time is None
+
+
+@pytest.mark.parametrize(
+    ("said", "lang"),
+    [
+        ("I'll be back in 5 minutes", "en"),
+        ("Können Sie mir sagen, ob in 5 Minuten etwas frei ist?", "de"),
+        ("Ich weiß, es ist knapp, aber in 5 Minuten zu zweit?", "de"),
+    ],
+)
+def test_when_somebody_comes_is_a_time(said, lang):
+    assert hear(said, lang).time.value == clock("12:05")

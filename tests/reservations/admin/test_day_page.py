@@ -25,6 +25,7 @@ from tests.factories import (
     a_contact,
     make_area,
     make_business,
+    make_combination,
     make_guest,
     make_house,
     make_member,
@@ -434,6 +435,28 @@ def test_who_was_moved_for_others_is_told_with_both_tables(
     [listed] = re.findall(r'Moved by the table plan</h3><ul class="moves">(.*?)</ul>', page)
     assert f"r-{moved.pk}" in listed
     assert re.sub(r"<[^>]+>", "", listed).strip() == "Bewegt from T2 to T1"
+
+
+def test_who_was_moved_to_a_freed_table_is_told_too(client: Client, house: Business) -> None:
+    make_combination(house, list(Table.objects.filter(name__in=["T1", "T3"])), 3, 8)
+    first = reserved(house, at(house, 19), "T2")
+    joined = reserve_table(
+        business=house,
+        starts_at=at(house, 19),
+        party_size=4,
+        contact=Contact(name="Bewegt", phone="0171 3920015"),
+        source=Source.PHONE,
+        by=staff_of(house),
+        tables=[table.pk for table in Table.objects.filter(name__in=["T1", "T3"])],
+    )
+
+    cancel_by_staff(business=house, reservation_id=first.pk, by=staff_of(house))
+
+    page = client.get(address(house)).content.decode()
+    [listed] = re.findall(r'Moved by the table plan</h3><ul class="moves">(.*?)</ul>', page)
+    assert re.sub(r"<[^>]+>", "", listed).strip() == "Bewegt from T1 + T3 to T2"
+    page = client.get(f"/admin/reservations/reservation/{joined.pk}/change/").content.decode()
+    assert "T1, T3 → T2" in page
 
 
 def test_what_happened_tells_who_when_before_and_after(client: Client, house: Business) -> None:

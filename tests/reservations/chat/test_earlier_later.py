@@ -178,7 +178,7 @@ def test_no_hold_is_promised_while_a_stored_table_is_changed():
     answer = talk.say("bitte auf 21 Uhr ändern")
 
     assert texts(answer) == [
-        "Um 21:00 Uhr geht es nicht, aber nahe daran. Welche Zeit passt Ihnen?"
+        "Um 21:00 Uhr geht es leider nicht, aber zu einer ähnlichen Zeit. Welche Zeit passt Ihnen?"
     ]
 
 

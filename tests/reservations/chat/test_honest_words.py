@@ -14,7 +14,9 @@ def test_a_time_that_is_gone_is_not_said_to_work_where_only_its_neighbours_are_f
 
     said = Talk.begin(house, "Tisch für 2 morgen um 20:30 Uhr").answers()
 
-    assert texts(said)[-1].startswith("Um 20:30 Uhr geht es nicht, aber nahe daran.")
+    assert texts(said)[-1].startswith(
+        "Um 20:30 Uhr geht es leider nicht, aber zu einer ähnlichen Zeit."
+    )
     assert cards(said, "offers")[0]["options"][0]["label"] == "21:00"
 
 

@@ -1,0 +1,63 @@
+"""Another name, phone or mail for what is reserved: that is for the team, and said so honestly."""
+
+import re
+
+from django.utils.translation import gettext as _
+
+from assistant.handover import promise
+from assistant.language import Understanding
+from assistant.skills import Plan, Text
+from reservations.chat.draft import write_draft
+from reservations.chat.known import known_so_far
+from reservations.chat.plans import PASSING, retire
+from reservations.chat.scene import Scene
+from reservations.models import Reservation
+
+NAMED = re.compile(r"\b(namen?|name)\b", re.IGNORECASE)
+"""Without it a name in passing is nobody's wish to rename a reservation."""
+TELLING_DIGITS = 7
+
+
+def is_other(scene: Scene, row: Reservation) -> bool:
+    """Whether the draft has a name, phone or mail that is not the reservation's."""
+    draft = scene.draft
+    named = set(draft.name.casefold().split()) - set(row.name.casefold().split())
+    phone, known = _digits(draft.phone), _digits(row.phone)
+    return bool(
+        named
+        or (phone and phone != known)
+        or (draft.email and draft.email.casefold() != row.email.casefold())
+    )
+
+
+def is_meant(scene: Scene, understood: Understanding) -> bool:
+    """As in, after reserving: "auf den Namen Huber bitte"; a name in passing renames nothing."""
+    says_so = NAMED.search(understood.text) or understood.name is None
+    if not says_so or scene.open_cards(*PASSING):
+        return False
+    return any(is_other(scene, row) for row in scene.coming()[:1])
+
+
+def for_the_team(scene: Scene) -> Plan:
+    """Pass it on; nothing is changed, and nothing is said to be."""
+    lead = _("Name and contact of a reservation are changed by the team; I am passing this on.")
+    noted = _("Noted: %(notes)s.") % {"notes": known_so_far(scene)}
+    answer = promise(scene.business, scene.thread.now, f"{lead} {noted}")
+    return Plan(
+        say=(*retire(scene), Text(body=answer)),
+        draft=write_draft(scene.draft),
+        hand_over="question",
+    )
+
+
+def stays_for_now() -> Text:
+    """Beside a change that is proposed: what will not change with it."""
+    return Text(
+        body=_(
+            "Name and contact stay as they are; the team changes them. Just write me that once more afterwards."
+        )
+    )
+
+
+def _digits(phone: str) -> str:
+    return "".join(sign for sign in phone if sign.isdigit())[-TELLING_DIGITS:]
