@@ -10,9 +10,11 @@ import subprocess
 import sys
 import tempfile
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass
+from http import HTTPStatus
 from pathlib import Path
 
 from benchmarks.figures import Figure
@@ -99,6 +101,11 @@ def _start(
             urllib.request.urlopen(
                 f"http://127.0.0.1:{port}{system.answers_at}", timeout=60
             ).close()
+        except urllib.error.HTTPError as refused:
+            if refused.code == HTTPStatus.SERVICE_UNAVAILABLE:
+                continue
+            os.killpg(process.pid, signal.SIGKILL)
+            raise SystemExit(f"{system.name} answered {refused}") from None
         except OSError:
             if process.poll() is not None:
                 raise SystemExit(f"{system.name} did not start") from None

@@ -42,6 +42,6 @@ DATABASES = {
         "NAME": Path(os.environ.get("VAR_DIR", "var")) / "plain.sqlite3",
     }
 }
-ROOT_URLCONF = "benchmarks.plain.urls"
+ROOT_URLCONF = "benchmarks.plain.project_urls"
 STATIC_URL = "static/"
 USE_TZ = True
