@@ -12,6 +12,7 @@ from tests.services.servers import ROOT
 
 pytestmark = [pytest.mark.faults, pytest.mark.slow]
 POSTS = 300
+SOME = 10  # how many find a table depends on what the demo has reserved on these days
 KINDS = [
     pytest.param({}, (60, 180), id="SQLite, one process"),
     pytest.param(
@@ -42,8 +43,8 @@ def test_no_promise_breaks_when_the_server_is_killed_again_and_again(
 
     assert violations == []
     assert kills == []
-    assert bookers.outcome["confirmed"] >= 20
-    assert bookers.outcome["refused"] >= 20
+    assert bookers.outcome["confirmed"] >= SOME
+    assert bookers.outcome["refused"] >= SOME
     assert bookers.lost > 0
     assert counts["keys"] == POSTS
     assert not any(event["e"] == "gave-up" for event in bookers.events)
