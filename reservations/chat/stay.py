@@ -1,4 +1,7 @@
-"""How long a party keeps its table: of what is reserved, held or wished for, else as the house does it."""
+"""How long a party keeps its table: of what is reserved, held or wished for, else as the house does it.
+
+None of the sentences says whose the table is: it may be a held one, or only wished for.
+"""
 
 import re
 
@@ -38,7 +41,7 @@ def in_words(scene: Scene) -> str:
         return _of(scene, held)
     if draft.mode == "book" and draft.party_size:
         minutes = _usual_minutes(scene, draft.party_size)
-        return _("For %(people)s the table is yours for %(length)s.") % {
+        return _("For %(people)s we plan %(length)s at the table.") % {
             "people": words.people(draft.party_size),
             "length": length(minutes),
         }
@@ -50,7 +53,7 @@ def in_words(scene: Scene) -> str:
 
 def _of(scene: Scene, row: Reservation) -> str:
     minutes = int((row.ends_at - row.starts_at).total_seconds()) // 60
-    return _("From %(start)s the table is yours for %(length)s, until %(end)s.") % {
+    return _("From %(start)s we plan %(length)s at the table, until %(end)s.") % {
         "start": words.day_and_time(row.starts_at.astimezone(scene.zone)),
         "length": length(minutes),
         "end": words.clock(row.ends_at.astimezone(scene.zone)),
@@ -72,9 +75,9 @@ def _as_a_rule(scene: Scene) -> str:
     known = [minutes for _up_to, minutes in scene.plan.turns]
     shortest, longest = min(known), max(known)
     if shortest == longest:
-        return _("The table is yours for %(length)s.") % {"length": length(longest)}
+        return _("We plan %(length)s at the table.") % {"length": length(longest)}
     return _(
-        "Depending on how many you are, the table is yours for %(shortest)s to %(longest)s."
+        "Depending on how many you are, we plan %(shortest)s to %(longest)s at the table."
     ) % {
         "shortest": length(shortest),
         "longest": length(longest),

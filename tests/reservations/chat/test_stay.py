@@ -42,8 +42,7 @@ def test_of_what_is_held_it_is_told_with_its_end(house):
     said = answer(house, "Tisch für 4 morgen um 19 Uhr", "Wie lange können wir sitzen bleiben?")
 
     assert (
-        said
-        == "Mittwoch, 6. Mai um 19:00 Uhr: Der Tisch gehört Ihnen 2½ Stunden lang, bis 21:30 Uhr."
+        said == "Mittwoch, 6. Mai um 19:00 Uhr: Wir planen 2½ Stunden am Tisch ein, bis 21:30 Uhr."
     )
 
 
@@ -56,27 +55,25 @@ def test_of_what_is_reserved_it_is_told_with_its_end(house):
         lang="en",
     )
 
-    assert (
-        said == "From Wednesday, 6 May at 19:00 the table is yours for 105 minutes, until 20:45."
-    )
+    assert said == "From Wednesday, 6 May at 19:00 we plan 105 minutes at the table, until 20:45."
 
 
 def test_of_a_wish_it_is_told_for_as_many(house):
     said = answer(house, "Tisch für 2", "Wie lange dürfen wir bleiben?")
 
-    assert said == "Für 2 Personen gehört der Tisch Ihnen 105 Minuten lang."
+    assert said == "Für 2 Personen planen wir 105 Minuten am Tisch ein."
 
 
 def test_where_nothing_is_known_it_is_told_as_a_rule(house):
     said = answer(house, "How long can we stay?", lang="en")
 
-    assert said == "Depending on how many you are, the table is yours for 105 minutes to 2½ hours."
+    assert said == "Depending on how many you are, we plan 105 minutes to 2½ hours at the table."
 
 
 def test_where_all_stay_as_long_one_length_is_told():
     said = answer(make_house(), "Haben wir ein Zeitlimit?")
 
-    assert said == "Der Tisch gehört Ihnen 2 Stunden lang."
+    assert said == "Wir planen 2 Stunden am Tisch ein."
 
 
 def test_a_wish_in_the_same_breath_is_heard(house):
@@ -84,7 +81,7 @@ def test_a_wish_in_the_same_breath_is_heard(house):
 
     said = talk.answers()
 
-    assert texts(said)[-2] == "Für 2 Personen gehört der Tisch Ihnen 105 Minuten lang."
+    assert texts(said)[-2] == "Für 2 Personen planen wir 105 Minuten am Tisch ein."
     assert cards(said, "contact")
 
 
