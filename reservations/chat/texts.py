@@ -17,6 +17,7 @@ from reservations.chat import (
     booking,
     cards,
     changing,
+    holding,
     orders,
     other_contact,
     proving,
@@ -220,8 +221,8 @@ def _take(scene: Scene, chosen: Offered, understood: Understanding) -> Plan:
     changed = merge(scene, named)
     scene.draft.area = chosen.area
     if scene.draft.mode != "change" and "party_size" not in changed:
-        return booking.hold(scene, chosen.starts_at)
-    booking.settle_on(scene, chosen.starts_at)
+        return holding.hold(scene, chosen.starts_at)
+    holding.settle_on(scene, chosen.starts_at)
     if scene.draft.mode == "change":
         return changing.propose_change(scene)
     return booking.next_step(scene)
@@ -301,7 +302,7 @@ def _about_the_hold(scene: Scene, understood: Understanding, changed: set[str]) 
     if "notes" in changed:
         return booking.noted(scene)
     if not scene.draft.has_contact:
-        return say(scene, Text(body=booking.question_for_contact(scene)))
+        return say(scene, Text(body=holding.question_for_contact(scene)))
     return booking.hold_wish(scene)
 
 
