@@ -28,7 +28,7 @@ from reservations.chat import (
 from reservations.chat.draft import Offered
 from reservations.chat.gone_by import ask_for_another_day, day_gone_by
 from reservations.chat.merging import merge
-from reservations.chat.noting import beside_notes
+from reservations.chat.noting import beside_notes, read_back
 from reservations.chat.offering import beside
 from reservations.chat.offers import DAYPARTS
 from reservations.chat.plans import do, retire, say
@@ -180,8 +180,11 @@ def _stored_matters(scene: Scene, understood: Understanding) -> Plan | None:
 
 def _takes_up_again(scene: Scene, understood: Understanding) -> bool:
     """As in, after giving up a wish: "eight after all". There is nothing to change, and no reservation is named."""
-    names_one = asides.MENTIONS.search(understood.text) or understood.reference
-    return bool(_is_new_wish(understood) and not names_one and not scene.coming())
+    if scene.coming() or understood.reference:
+        return False
+    if understood.notes and not asides.RESERVED.search(understood.text):
+        return True  # "it's our anniversary, could you put flowers on the table?"
+    return _is_new_wish(understood) and not asides.MENTIONS.search(understood.text)
 
 
 def _begin_change(scene: Scene, understood: Understanding) -> Plan:
@@ -262,7 +265,8 @@ def _while_booking(scene: Scene, understood: Understanding, changed: set[str]) -
     same = _already_stored(scene)
     if same is not None:
         return same
-    return booking.next_step(scene)
+    plan = booking.next_step(scene)
+    return read_back(scene, plan) if "notes" in changed else plan
 
 
 def _of_what_is_stored(scene: Scene, understood: Understanding, changed: set[str]) -> Plan | None:
