@@ -1,5 +1,6 @@
 """What a sentence says of reservations that are stored: cancel, late, change, or the same wish again."""
 
+import re
 from functools import partial
 
 from django.utils.translation import gettext as _
@@ -12,6 +13,12 @@ from reservations.chat.noting import beside_notes
 from reservations.chat.plans import retire, say
 from reservations.chat.scene import Scene
 from reservations.chat.which_one import meant
+
+ASKS_FOR_A_TABLE = re.compile(
+    r"\b(tisch\w*|tables?|book\w*|reserv\w*|buch(?:en|e|t)\b|frei\w*|free|available|platz|plätze|room for)\b",
+    re.IGNORECASE,
+)
+"""What is said of another table; "can we be five?" sounds like a booking too, and asks for none."""
 
 
 def answer_to_sure(scene: Scene, understood: Understanding) -> Plan | None:
@@ -84,7 +91,7 @@ def is_corrected(scene: Scene, understood: Understanding, changed: set[str]) -> 
     """As in, after reserving: "we are six after all". Who names a day or asks for a table wants another one."""
     if "date" in changed or not changed & {"party_size", "time"}:
         return False
-    return not understood.has("book", "ask_availability") and bool(scene.coming())
+    return ASKS_FOR_A_TABLE.search(understood.text) is None and bool(scene.coming())
 
 
 def noted_or_renamed(scene: Scene, understood: Understanding, changed: set[str]) -> Plan | None:
