@@ -1,6 +1,7 @@
 """Which of the times on offer the diner takes."""
 
 import datetime as dt
+import re
 from dataclasses import replace
 
 from django.utils.translation import gettext as _
@@ -14,11 +15,20 @@ from reservations.chat.offers import DAYPARTS
 from reservations.chat.plans import say
 from reservations.chat.scene import Scene
 
+ASKS_WHAT_IS_FREE = re.compile(
+    r"\b(was|wann|welche\w*)\b[^.;!?\n]{0,40}\b(frei|gibt|gäbe|geht|ginge)\b"
+    r"|\b(what|when|which)\b[^.;!?\n]{0,40}\b(free|available|have)\b",
+    re.IGNORECASE,
+)
+"""Whoever asks what is free on a day wants to see it, though one of the offers is on that day."""
+
 
 def choice(scene: Scene, understood: Understanding) -> Plan | None:
     """As in: the second one; the earlier one. A yes takes the only one, or is asked which."""
     offered = scene.draft.offered
     if not scene.open_cards("offers") or not offered or understood.impossible:
+        return None
+    if ASKS_WHAT_IS_FREE.search(understood.text):
         return None
     takes_any = asides.WHICHEVER.search(understood.text) and not understood.slots
     takes_only = len(offered) == 1 and understood.has("affirm")
