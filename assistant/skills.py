@@ -5,7 +5,7 @@ learns the word "table".
 """
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 from uuid import UUID
@@ -122,12 +122,26 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Shared:
+    """The way to make a change together with those who wait for the same just now, in one transaction."""
+
+    waits_for: Hashable
+    asked: Any
+    make: Callable[[Sequence[Any]], Sequence[Any]]
+    """Makes what each of them has asked; in their order what came of it. May raise NotReady."""
+    tell: Callable[[Any], Outcome]
+    """What may be said of what came of this one; may raise PlanRefused."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """What to say; `commit` calls actions inside the turn's transaction and returns what is true then."""
 
     say: tuple[Outgoing, ...] = ()
     draft: bytes | None = None
     commit: Callable[[], Outcome] | None = None
+    shared: Shared | None = None
+    """How others may join in what `commit` does, where it does nothing else."""
     hand_over: str | None = None
     """Why a person is needed, in the words of the staff (an id of assistant.handover.REASONS)."""
 
@@ -141,6 +155,17 @@ class PlanRefused(Exception):
     def __init__(self, instead: Callable[[], Plan]) -> None:
         super().__init__()
         self.instead = instead
+
+
+class NotReady(Exception):
+    """Raised by `commit`: it takes a long look that is better had while nobody waits for a lock.
+
+    `prepare` looks, when all is rolled back; then the same is tried again.
+    """
+
+    def __init__(self, prepare: Callable[[], None]) -> None:
+        super().__init__()
+        self.prepare = prepare
 
 
 class Skill(Protocol):

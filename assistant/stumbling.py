@@ -10,7 +10,7 @@ from assistant.models import Memory
 from assistant.skills import Text
 from assistant.speaking import entries_of
 from common import clock
-from messenger.actions import answer_turn
+from messenger.actions import TurnAnswer, answer_turns
 from messenger.enums import SenderKind, Voice
 from messenger.queries.turns import pending_turn
 
@@ -25,7 +25,7 @@ def step_aside(conversation_id: UUID) -> None:
     with translation.override(turn.lang):
         said = Text(body=promise(business, clock.now()))
     leads = turn.voice == Voice.ASSISTANT
-    answer_turn(
+    answer = TurnAnswer(
         conversation_id=conversation_id,
         voice=Voice(turn.voice),
         was_answered=turn.answered_seq,
@@ -39,6 +39,7 @@ def step_aside(conversation_id: UUID) -> None:
         lang=None,
         hand_over=True,
     )
+    answer_turns([answer])
     Memory.objects.update_or_create(
         conversation_id=conversation_id,
         defaults={"business": business, "drafts": {}, "wanted_because": "misunderstood"},

@@ -20,6 +20,7 @@ from assistant.skills import (
     OpenCard,
     Outgoing,
     Plan,
+    Shared,
     Skill,
     Tap,
     Text,
@@ -60,6 +61,12 @@ class Answer:
     def is_silent(self) -> bool:
         """Whether a person leads: a button does what it says, and the assistant says nothing of its own."""
         return self.turn.voice != Voice.ASSISTANT
+
+    @property
+    def shared(self) -> Shared | None:
+        """How others may join in all that this turn changes, if they may."""
+        changing = [plan for _skill, plan in self.plans if plan.commit]
+        return changing[0].shared if len(changing) == 1 else None
 
     @property
     def hand_over(self) -> str | None:

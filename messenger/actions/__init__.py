@@ -22,15 +22,16 @@ from messenger.actions.people import block_diner, unblock_diner
 from messenger.actions.prepared import prepare_texts
 from messenger.actions.start import Started, continue_conversation, start_conversation
 from messenger.actions.tap import tap_card
-from messenger.actions.turns import TurnOvertaken, answer_turn, write_entries
+from messenger.actions.turns import TurnAnswer, TurnOvertaken, answer_turns, write_entries
 
 __all__ = [
     "Started",
+    "TurnAnswer",
     "TurnOvertaken",
     "add_note",
     "answer",
     "answer_by_key",
-    "answer_turn",
+    "answer_turns",
     "assign_conversation",
     "block_diner",
     "close_conversation",

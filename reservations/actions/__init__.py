@@ -2,6 +2,7 @@
 
 from reservations.actions.asked import Once
 from reservations.actions.block import block_tables, free_block
+from reservations.actions.booking import Outcome, day_waited_for
 from reservations.actions.by import By
 from reservations.actions.cancel import (
     cancel_by_diner,
@@ -19,7 +20,13 @@ from reservations.actions.floor import (
     resize_table,
     table_is_in_use,
 )
-from reservations.actions.hold import hold_table
+from reservations.actions.foresight import (
+    Foresight,
+    MustSearch,
+    foresight_in_use,
+    searching_first,
+)
+from reservations.actions.hold import ToHold, hold_table, hold_tables
 from reservations.actions.late import note_late
 from reservations.actions.look_ahead import make_prices, price_days_ahead, prune_prices
 from reservations.actions.promote import offer_by_hand, promote_waitlist
@@ -37,8 +44,12 @@ __all__ = [
     "UNSET",
     "By",
     "Contact",
+    "Foresight",
+    "MustSearch",
     "Once",
+    "Outcome",
     "PartyRange",
+    "ToHold",
     "approve_request",
     "block_tables",
     "can_undo",
@@ -48,11 +59,14 @@ __all__ = [
     "combination_is_in_use",
     "complete_visit",
     "confirm_reservation",
+    "day_waited_for",
     "expire_holds",
     "extend_overstays",
+    "foresight_in_use",
     "free_block",
     "free_to_cancel_until",
     "hold_table",
+    "hold_tables",
     "join_waitlist",
     "leave_waitlist",
     "make_prices",
@@ -70,6 +84,7 @@ __all__ = [
     "resize_combination",
     "resize_table",
     "resume_online_offers",
+    "searching_first",
     "seat_party",
     "seat_walk_in",
     "stop_online_offers",

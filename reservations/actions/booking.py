@@ -1,23 +1,19 @@
 """What holding, reserving and seating a walk-in have in common: new reservations for wishes.
 
-Wishes for one day that wait in one process are decided together: one lock, one load, one bulk write. Tables are
-given under the lock where one look is enough; a search is made before it, and what it has found is given out if
-the day is still as it was.
+Wishes for one day that wait in one process are decided together: one lock, one load, one bulk write.
 """
 
 import datetime as dt
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
-from functools import partial
-from typing import TypeVar
 
 from django.conf import settings
 from django.db import connection
 
 from businesses.actions.idempotency import AlreadyAnswered, claim, remember
-from businesses.models import Guest
+from businesses.models import Business, Guest
 from common.errors import Conflict, DomainError
+from common.together import NotTogether, Together
 from reservations.actions.asked import (
     Asked,
     check_not_past,
@@ -28,104 +24,93 @@ from reservations.actions.asked import (
     wish_of,
 )
 from reservations.actions.deciding import deciding
-from reservations.actions.foresight import Foreseen, MustSearch, can_be_foreseen, foresee
-from reservations.actions.hold_limits import check_hold_limits
+from reservations.actions.hold_limits import Holder, check_hold_limits
 from reservations.actions.ledger import Ledger
 from reservations.actions.locked import LockedDays, lock_days
 from reservations.actions.reference import new_reference
 from reservations.actions.refused import Refused, refusal
 from reservations.actions.regulars import diner_of, guests_of
 from reservations.actions.steps import promised_status
-from reservations.actions.together import Together
 from reservations.engine import Assignment, Wish
-from reservations.enums import Actor, ReservationStatus
+from reservations.enums import ReservationStatus
+from reservations.errors import TooManyHolds
 from reservations.models import Reservation
 from reservations.queries.availability import area_of
 from reservations.queries.house_plan import house_plan
 
 S = ReservationStatus
 Outcome = Reservation | Exception
-R = TypeVar("R")
-SEARCHES_BEFORE_LOCK = 2
 
 
 def store_reservation(asked: Asked) -> Reservation:
     """Store a reservation with its tables, or raise the refusal and leave everything as it was."""
-    asked.by.must_serve(asked.business.pk)
-    check_party_size(asked.party_size)
-    check_notes(asked.notes)
-    check_reachable(asked.starts_at)
-    if not _may_wait_for_others(asked):
+    _check(asked)
+    if connection.in_atomic_block or not settings.TABLES_ARE_LOCKED:
         return decide_alone(asked)
-    date = house_plan(asked.business).service_date(asked.starts_at)
-    key = (str(connection.settings_dict["NAME"]), asked.business.pk, date)
+    day = day_waited_for(asked.business, asked.starts_at)
+    names_tables = asked.tables is not None  # for them even whoever is about to come may be moved
     try:
-        return _waiting.decide(key, asked)
+        return _waiting.decide((day, names_tables), asked)
     except Refused as refused:
         raise refusal(refused) from None
 
 
-def decide_alone(asked: Asked) -> Reservation:
-    """One wish in a transaction of its own, or within the caller's."""
-    return _searched([asked], partial(_alone, asked))
+def store_within(group: Sequence[Asked]) -> list[Outcome]:
+    """The same for several wishes for one day of one house, within the caller's transaction; each gets its own answer.
+
+    NotTogether is the answer to a wish that has to be decided after the others.
+    """
+    outcomes: list[Outcome | None] = [_fault(asked) for asked in group]
+    sound = [asked for asked, fault in zip(group, outcomes, strict=True) if fault is None]
+    decided = iter(_decided_or_refused(sound))
+    told = (outcome or next(decided) for outcome in outcomes)
+    return [refusal(each) if isinstance(each, Refused) else each for each in told]
 
 
-def decide_together(group: Sequence[Asked]) -> Sequence[Outcome]:
-    """Several wishes for one day of one house in one transaction; each gets its own answer."""
-    return _searched(group, partial(_together, group))
+def _decided_or_refused(group: Sequence[Asked]) -> Sequence[Outcome]:
+    try:
+        return decide_together(group) if group else ()
+    except DomainError as refused:
+        return [refused] * len(group)
+
+
+def day_waited_for(business: Business, starts_at: dt.datetime) -> Hashable:
+    """The service day for whose lock a wish waits: the same for all who should be decided together."""
+    date = house_plan(business).service_date(starts_at)
+    return str(connection.settings_dict["NAME"]), business.pk, date
 
 
 @deciding
-def _alone(asked: Asked, foreseen: Foreseen | None, *, may_search: bool) -> Reservation:
-    [outcome] = _decide([asked], foreseen, may_search=may_search)
+def decide_alone(asked: Asked) -> Reservation:
+    """One wish in a transaction of its own, or within the caller's."""
+    [outcome] = _decide([asked])
     if isinstance(outcome, Exception):
         raise outcome
     return outcome
 
 
 @deciding
-def _together(
-    group: Sequence[Asked], foreseen: Foreseen | None, *, may_search: bool
-) -> Sequence[Outcome]:
-    return _decide(group, foreseen, may_search=may_search)
-
-
-def _searched(group: Sequence[Asked], settle: Callable[..., R]) -> R:
-    """Settle under the lock what is seen at once; what takes a search is searched for on a snapshot before the lock.
-
-    Where the day moves on again and again, the search is made under the lock.
-    """
-    foreseen = None
-    if can_be_foreseen() and not any(asked.tables for asked in group):
-        for _ in range(SEARCHES_BEFORE_LOCK):
-            try:
-                return settle(foreseen, may_search=False)
-            except MustSearch:
-                foreseen = _foreseen(group)
-    return settle(foreseen, may_search=True)
-
-
-def _foreseen(group: Sequence[Asked]) -> Foreseen | None:
-    plan = house_plan(group[0].business)
-    wishes = []
-    for asked in group:
-        with suppress(DomainError):  # who asks for what is not there learns so under the lock
-            wishes.append(wish_of(asked, plan))
-    return foresee(plan, plan.service_date(group[0].starts_at), wishes)
+def decide_together(group: Sequence[Asked]) -> Sequence[Outcome]:
+    """Several wishes for one day of one house in one transaction; each gets its own answer."""
+    return _decide(group)
 
 
 _waiting: Together[Asked, Reservation] = Together(one=decide_alone, many=decide_together, most=32)
 
 
-def _may_wait_for_others(asked: Asked) -> bool:
-    """Only a wish that needs no transaction of its caller's, no tables of its own and no count of holds."""
-    by_unknown_diner = asked.status == S.HELD and asked.by.actor == Actor.DINER
-    return not (
-        connection.in_atomic_block
-        or asked.tables is not None
-        or by_unknown_diner
-        or not settings.TABLES_ARE_LOCKED
-    )
+def _fault(asked: Asked) -> DomainError | None:
+    try:
+        _check(asked)
+    except DomainError as fault:
+        return fault
+    return None
+
+
+def _check(asked: Asked) -> None:
+    asked.by.must_serve(asked.business.pk)
+    check_party_size(asked.party_size)
+    check_notes(asked.notes)
+    check_reachable(asked.starts_at)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -136,9 +121,7 @@ class _Case:
     given: Assignment | None = None
 
 
-def _decide(
-    group: Sequence[Asked], foreseen: Foreseen | None, *, may_search: bool
-) -> list[Outcome]:
+def _decide(group: Sequence[Asked]) -> list[Outcome]:
     business = group[0].business
     cases = [_Case(asked=asked) for asked in group]
     # Idempotency keys come before the day in the order of locks.
@@ -146,12 +129,12 @@ def _decide(
     plan = house_plan(business)
     date = plan.service_date(group[0].starts_at)
     days = lock_days(business, [date], plan=plan)
-    for case in cases:
+    for number, case in enumerate(cases):
         if case.outcome is None:
-            _hear(days, case)
+            _hear(days, case, mates=cases[:number])
     open_cases = [case for case in cases if case.wish is not None]
     wishes = [case.wish for case in open_cases if case.wish is not None]
-    answers = days.give_out_many(date, wishes, foreseen, may_search=may_search)
+    answers = days.give_out_many(date, wishes)
     _give_out(open_cases, answers)
     seated = [case for case in open_cases if case.given is not None]
     if seated:
@@ -177,20 +160,37 @@ def _claim(cases: Sequence[_Case]) -> None:
             taken.add(once.request.place)
 
 
-def _hear(days: LockedDays, case: _Case) -> None:
+def _hear(days: LockedDays, case: _Case, mates: Sequence[_Case]) -> None:
     """Note the wish of one, or why it is none."""
     asked = case.asked
     try:
         wish = wish_of(asked, days.plan)
         check_not_past(asked.starts_at, asked.by, days.now)
         if asked.status == S.HELD:
-            check_hold_limits(
-                days, wish, by=asked.by, diner_id=asked.diner_id, address=asked.address
-            )
-    except DomainError as refused:
+            _check_hold_limits(days, asked, wish, mates)
+    except (DomainError, NotTogether) as refused:
         case.outcome = refused
     else:
         case.wish = wish
+
+
+def _check_hold_limits(days: LockedDays, asked: Asked, wish: Wish, mates: Sequence[_Case]) -> None:
+    """Whoever goes beyond a limit only if others of the group get their tables waits until that is known."""
+    holder = _holder(asked)
+    check_hold_limits(days, wish, holder)
+    beside = [
+        (_holder(mate.asked), mate.wish)
+        for mate in mates
+        if mate.wish is not None and mate.asked.status == S.HELD
+    ]
+    try:
+        check_hold_limits(days, wish, holder, mates=beside)
+    except TooManyHolds:
+        raise NotTogether from None
+
+
+def _holder(asked: Asked) -> Holder:
+    return Holder(by=asked.by, diner_id=asked.diner_id, address=asked.address)
 
 
 def _give_out(cases: Sequence[_Case], answers: Sequence[Assignment | Refused]) -> None:

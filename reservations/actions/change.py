@@ -17,7 +17,7 @@ from reservations.actions.by import By
 from reservations.actions.cancel import check_in_window
 from reservations.actions.confirm import check_hold_stands
 from reservations.actions.deciding import Overtaken, deciding
-from reservations.actions.hold_limits import check_hold_limits
+from reservations.actions.hold_limits import Holder, check_hold_limits
 from reservations.actions.ledger import Ledger, Line
 from reservations.actions.locked import LockedDays, lock_reservation
 from reservations.actions.refused import Refused
@@ -154,14 +154,8 @@ def _new_tables(days: LockedDays, date: dt.date, line: Line, wanted: _Wanted) ->
         replaces=str(reservation.pk),
     )
     if reservation.status == S.HELD:
-        check_hold_limits(
-            days,
-            wish,
-            by=by,
-            diner_id=reservation.diner_id,
-            address=reservation.address_hash,
-            replaces=reservation.pk,
-        )
+        holder = Holder(by=by, diner_id=reservation.diner_id, address=reservation.address_hash)
+        check_hold_limits(days, wish, holder, replaces=reservation.pk)
     areas = {row.area_id for row in days.plan.table_rows if row.pk in line.tables_before}
     if reservation.pinned and wanted.area in {None, *areas}:
         try:

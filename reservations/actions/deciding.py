@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db import IntegrityError, OperationalError, transaction
 
 from common.errors import Conflict, Unavailable
+from reservations.actions.foresight import searching_first
 from reservations.actions.refused import Refused, refusal
 from reservations.errors import NoTable
 
@@ -28,9 +29,10 @@ def deciding(action: Callable[P, R]) -> Callable[P, R]:
 
     A lost race for a table slot or a reference is decided afresh; a wait beyond the lock time-out, an
     exhausted pool or a database that is away is Unavailable. Alternatives are looked up once the
-    day is free again.
+    day is free again. A long search for tables is made before the transaction, which is begun again with it.
     """
 
+    @searching_first
     @functools.wraps(action)
     def run(*args: P.args, **kwargs: P.kwargs) -> R:
         for tries_left in reversed(range(TRIES)):

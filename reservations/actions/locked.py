@@ -13,9 +13,15 @@ from common import clock
 from common.errors import NotFound
 from reservations.actions.by import By
 from reservations.actions.deciding import Overtaken
-from reservations.actions.foresight import Foreseen, answers_to, quick_answers_to
+from reservations.actions.foresight import (
+    Answers,
+    Sought,
+    answers_to,
+    foresight_in_use,
+    quick_answers_to,
+)
 from reservations.actions.refused import Offers, Question, Refused
-from reservations.engine import Assignment, Day, Refusal, Stay, Wish, assign
+from reservations.engine import Assignment, Day, Refusal, Stay, Wish
 from reservations.models import Reservation, ReservationTable, ServiceDay
 from reservations.queries.day import LoadedDay, read_day
 from reservations.queries.day_rows import DayRows
@@ -40,27 +46,13 @@ class LockedDays:
             self._keep(key, read_day(self.plan, date, self.now, frozen=frozen))
         return self._days[key]
 
-    def give_out_many(
-        self,
-        date: dt.date,
-        wishes: Sequence[Wish],
-        foreseen: Foreseen | None = None,
-        *,
-        may_search: bool = True,
-    ) -> list[Assignment | Refused]:
+    def give_out_many(self, date: dt.date, wishes: Sequence[Wish]) -> list[Assignment | Refused]:
         """Answers to several wishes in their order, each seeing what the former ones were given.
 
-        What was foreseen is given out if it still holds; else MustSearch is raised where a search is needed and not `may_search`.
+        MustSearch is raised where more than a look is needed and whoever began the transaction can begin it again.
         """
-        if foreseen and foreseen.snapshot.stands(self.plan):
-            self._know(date, foreseen.snapshot.rows)
-        day = self.day(date, frozen=not any(wish.tables for wish in wishes))
-        if foreseen and foreseen.holds_for(day, wishes):
-            answers = foreseen.answers
-        elif may_search:
-            answers = answers_to(day, wishes)
-        else:
-            answers = quick_answers_to(day, wishes)
+        sought = Sought(business=self.business, date=date, wishes=tuple(wishes))
+        day, answers = self._answered(sought)
         left = with_newcomers(day, list(zip(wishes, answers, strict=True)))
         offers = Offers()
         return [
@@ -70,22 +62,35 @@ class LockedDays:
             for wish, answer in zip(wishes, answers, strict=True)
         ]
 
-    def _know(self, date: dt.date, rows: DayRows) -> None:
+    def give_out(self, date: dt.date, wish: Wish) -> Assignment:
+        """Tables for the wish, or raise Refused; MustSearch as above."""
+        [answer] = self.give_out_many(date, [wish])
+        if isinstance(answer, Refused):
+            raise answer
+        return answer
+
+    def _answered(self, sought: Sought) -> tuple[Day, Answers]:
+        foresight = foresight_in_use()
+        foreseen = foresight.of(sought) if foresight else None
+        if foreseen and foreseen.snapshot.stands(self.plan):
+            self._know(sought, foreseen.snapshot.rows)
+        day = self.day(sought.date, frozen=sought.frozen)
+        if foreseen and foreseen.holds_for(day, sought.wishes):
+            return day, foreseen.answers
+        if foresight is None or foresight.has_tried_enough(sought):
+            return day, answers_to(day, sought.wishes)
+        return day, quick_answers_to(day, sought)
+
+    def _know(self, sought: Sought, rows: DayRows) -> None:
         """Take the rows of a snapshot that stands for those of the day."""
-        self._keep((date, True), read_day(self.plan, date, self.now, rows=rows))
+        key = (sought.date, sought.frozen)
+        if key not in self._days:
+            loaded = read_day(self.plan, sought.date, self.now, frozen=sought.frozen, rows=rows)
+            self._keep(key, loaded)
 
     def _keep(self, key: tuple[dt.date, bool], loaded: LoadedDay) -> None:
         self.expired.update(loaded.expired)
         self._days[key] = loaded.day
-
-    def give_out(self, date: dt.date, wish: Wish) -> Assignment:
-        """Tables for the wish, or raise Refused."""
-        day = self.day(date, frozen=wish.tables is None)
-        answer = assign(day, wish)
-        if isinstance(answer, Refusal):
-            question = Question(self.business, self.plan, day, wish, Offers())
-            raise Refused(question, answer.reason)
-        return answer
 
 
 def lock_days(

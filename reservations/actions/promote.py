@@ -11,6 +11,7 @@ from common import clock
 from common.errors import DomainError, NotFound
 from common.events import publish
 from reservations.actions.by import By
+from reservations.actions.foresight import searching_first
 from reservations.actions.hold import hold_table
 from reservations.enums import ReservationStatus, Source
 from reservations.errors import NoTable
@@ -122,6 +123,7 @@ def _free(entry: WaitlistEntry, now: dt.datetime, *, by_staff: bool) -> Iterator
                 yield slot
 
 
+@searching_first
 @transaction.atomic
 def _hold_for(entry_id: int, starts_at: dt.datetime, by: By) -> bool:
     entry = (

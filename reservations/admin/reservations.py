@@ -10,7 +10,13 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from businesses.tenant_admin import EVERYBODY, TenantForm
-from reservations.actions import UNSET, Contact, change_reservation, reserve_table
+from reservations.actions import (
+    UNSET,
+    Contact,
+    change_reservation,
+    reserve_table,
+    searching_first,
+)
 from reservations.admin.hands import by_of
 from reservations.admin.history import ChangeInline
 from reservations.admin.refusing import RefusingAdmin
@@ -92,6 +98,17 @@ class ReservationAdmin(RefusingAdmin):
     @admin.display(description=_("tables"))
     def table_names(self, obj: Reservation) -> str:
         return ", ".join(row.table.name for row in obj.assignments.all()) or "–"
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> Any:
+        """Django saves within a transaction of its own: tables are searched for before it."""
+        view = searching_first(super().changeform_view)
+        return view(request, object_id, form_url, extra_context)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Reservation]:
         return super().get_queryset(request).prefetch_related("assignments__table")

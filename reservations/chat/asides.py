@@ -7,7 +7,7 @@ from django.utils.translation import ngettext
 
 from assistant.language import Understanding
 from assistant.skills import Plan, Text
-from reservations.chat import booking, cards
+from reservations.chat import cards, holding
 from reservations.chat.draft import tellable
 from reservations.chat.hours import hours_in_words, hours_on
 from reservations.chat.plans import say
@@ -42,7 +42,7 @@ def opening_hours(scene: Scene, understood: Understanding) -> Plan:
 
 def cancel_until(scene: Scene) -> Plan:
     """Until when one may cancel: of what is reserved or held, else as a rule."""
-    held = booking.live_hold(scene)
+    held = holding.live_hold(scene)
     rows = scene.coming() or ([held] if held else [])
     if rows:
         lines = [cards.policy_line(scene, row.starts_at) for row in rows]

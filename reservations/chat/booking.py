@@ -2,28 +2,31 @@
 
 import datetime as dt
 from functools import partial
-from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from accounts.proofs import address_of_diner
 from assistant.handover import promise
 from assistant.skills import Card, Outgoing, Plan, PlanRefused, Text
 from common.errors import DomainError
-from reservations.actions import Contact, change_reservation, confirm_reservation, hold_table
-from reservations.chat import cards, proving, words
+from reservations.actions import Contact, confirm_reservation
+from reservations.chat import cards, words
 from reservations.chat.draft import BookingDraft, write_draft
+from reservations.chat.holding import (
+    held_cards,
+    hold,
+    live_hold,
+    question_for_contact,
+    refused,
+)
 from reservations.chat.known import known_so_far
-from reservations.chat.offering import offer, offering
-from reservations.chat.offers import find_offers, wished_window
+from reservations.chat.offering import offer
+from reservations.chat.offers import wished_window
 from reservations.chat.plans import do, retire, say
 from reservations.chat.scene import Scene
 from reservations.chat.which_days import A_WEEK
-from reservations.enums import ReservationStatus, Source
-from reservations.errors import HoldExpired, NoTable, TooManyHolds
+from reservations.enums import ReservationStatus
 from reservations.models import Reservation
 from reservations.queries import availability
-from reservations.queries.of_diner import live_hold_of_diner
 
 
 def next_step(scene: Scene) -> Plan:
@@ -120,89 +123,6 @@ def _past(scene: Scene, wish: dt.datetime) -> str:
     return ""
 
 
-def live_hold(scene: Scene) -> Reservation | None:
-    """The hold that the talk is about, while it lasts."""
-    if scene.draft.mode != "book" or not scene.draft.reservation:
-        return None
-    return live_hold_of_diner(
-        scene.business, scene.thread.diner_id, UUID(scene.draft.reservation), scene.thread.now
-    )
-
-
-def hold(scene: Scene, starts_at: dt.datetime) -> Plan:
-    """Hold this start for the draft's party: a new hold, or the present one moved."""
-    held = live_hold(scene)
-    settle_on(scene, starts_at)
-
-    def commit() -> tuple[Outgoing, ...]:
-        try:
-            row = take_hold(scene, starts_at, held)
-        except TooManyHolds:
-            return proving.demand(scene)
-        except DomainError as refusal:
-            raise PlanRefused(partial(refused, scene, refusal)) from refusal
-        return (*retire(scene), *held_cards(scene, row))
-
-    return do(scene, commit)
-
-
-def settle_on(scene: Scene, starts_at: dt.datetime) -> None:
-    """Let the draft be about this start."""
-    scene.draft.date, scene.draft.time = scene.day_and_time(starts_at)
-
-
-def take_hold(scene: Scene, starts_at: dt.datetime, held: Reservation | None) -> Reservation:
-    """Store the hold for the draft's wish, or move the one there is; raise the refusal."""
-    draft = scene.draft
-    if held is not None:
-        row = change_reservation(
-            business=scene.business,
-            reservation_id=held.pk,
-            by=scene.by,
-            starts_at=starts_at,
-            party_size=draft.party_size or 1,
-            area=draft.area,
-        )
-    else:
-        row = hold_table(
-            business=scene.business,
-            starts_at=starts_at,
-            party_size=draft.party_size or 1,
-            area=draft.area,
-            source=Source.CHAT,
-            by=scene.by,
-            conversation_id=scene.thread.conversation_id,
-            diner_id=scene.thread.diner_id,
-            address=address_of_diner(scene.thread.diner_id),
-            lang=scene.thread.lang,
-            notes="\n".join(draft.notes),
-        )
-    draft.reservation = str(row.pk)
-    return row
-
-
-def held_cards(scene: Scene, row: Reservation) -> tuple[Outgoing, ...]:
-    """What a hold says: the button at once if we know who it is, else the form."""
-    if scene.draft.has_contact:
-        scene.draft.expected = []
-        return (
-            Text(body=f"{_('I am holding this for you.')} {_('Shall I reserve it?')}"),
-            Card(card=cards.confirm(scene, row)),
-        )
-    scene.draft.expected = ["phone", "email"] if scene.draft.name else ["name", "phone", "email"]
-    question = f"{_('I am holding this for you.')} {question_for_contact(scene)}"
-    return (Text(body=question), Card(card=cards.contact(scene, row)))
-
-
-def question_for_contact(scene: Scene) -> str:
-    """What is still missing before the house may reserve."""
-    if scene.draft.name:
-        return _("How can the house reach you, by phone or e-mail?")
-    if scene.draft.phone or scene.draft.email:
-        return _("What name shall we put?")
-    return _("What name shall we put, and how can the house reach you?")
-
-
 def noted(scene: Scene) -> Plan:
     """Something to note about a table that is held: said back on the newest card."""
     held = live_hold(scene)
@@ -211,26 +131,6 @@ def noted(scene: Scene) -> Plan:
     _question, *rest = held_cards(scene, held)
     question = _("Shall I reserve it?") if scene.draft.has_contact else question_for_contact(scene)
     return say(scene, *retire(scene), Text(body=f"{_('I have noted that.')} {question}"), *rest)
-
-
-def refused(scene: Scene, refusal: DomainError) -> Plan:
-    """Say kindly why it did not work and show what is free now."""
-    if scene.draft.mode == "book" and live_hold(scene) is None:
-        scene.draft.reservation = None
-    found = find_offers(scene)
-    if isinstance(refusal, NoTable):
-        time = words.clock(scene.draft.time) if scene.draft.time else ""
-        lead = (
-            _("%(time)s has just gone. This is free now:") % {"time": time}
-            if found.options
-            else ""
-        )
-    elif isinstance(refusal, HoldExpired):
-        lead = _("The time is up. This is free now:") if found.options else _("The time is up.")
-    else:
-        lead = str(refusal.detail)
-    scene.draft.expected = ["time"]
-    return say(scene, *retire(scene, state="expired"), *offering(scene, found, lead=lead))
 
 
 def confirm(scene: Scene) -> Plan:

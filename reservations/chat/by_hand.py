@@ -19,11 +19,13 @@ from reservations.actions import (
     Contact,
     confirm_reservation,
     reserve_table,
+    searching_first,
 )
 from reservations.actions.contact import clean_contact
 from reservations.chat import TableSkill
-from reservations.chat.booking import booked, held_cards, live_hold, settle_on, take_hold
+from reservations.chat.booking import booked
 from reservations.chat.draft import BookingDraft, write_draft
+from reservations.chat.holding import held_cards, live_hold, settle_on, take_hold
 from reservations.chat.nothing_free import nothing
 from reservations.chat.offering import offering
 from reservations.chat.offers import find_offers
@@ -114,6 +116,7 @@ def send_offers(hand: Hand, wanted: Wanted) -> None:
         hand.say(scene, (*retire(scene), *offering(scene, found)))
 
 
+@searching_first
 @transaction.atomic
 def send_form(hand: Hand, wanted: Wanted) -> None:
     """Hold the table and send the form for name and contact; raise what holding raises."""
@@ -126,6 +129,7 @@ def send_form(hand: Hand, wanted: Wanted) -> None:
         hand.say(scene, (*retire(scene), *held_cards(scene, row)))
 
 
+@searching_first
 @transaction.atomic
 def reserve_for(hand: Hand, wanted: Wanted) -> None:
     """Reserve the table in the diner's name, from their hold if there is one; raise what reserving raises."""

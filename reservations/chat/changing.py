@@ -12,7 +12,8 @@ from assistant.skills import Card, CardBody, Outgoing, Plan, PlanRefused, Text
 from common.errors import DomainError
 from reservations.actions import cancel_by_diner, change_reservation, note_late
 from reservations.chat import cards, other_contact, words
-from reservations.chat.booking import refused, to_settle
+from reservations.chat.booking import to_settle
+from reservations.chat.holding import refused
 from reservations.chat.offering import offer
 from reservations.chat.plans import do, retire, say
 from reservations.chat.scene import Scene

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from assistant.language import Understanding
 from assistant.skills import Plan, Text
-from reservations.chat import asides, booking, changing
+from reservations.chat import asides, booking, changing, holding
 from reservations.chat.draft import Offered
 from reservations.chat.merging import merge
 from reservations.chat.offers import DAYPARTS
@@ -49,8 +49,8 @@ def _take(scene: Scene, chosen: Offered, understood: Understanding) -> Plan:
     changed = merge(scene, named)
     scene.draft.area = chosen.area
     if scene.draft.mode != "change" and "party_size" not in changed:
-        return booking.hold(scene, chosen.starts_at)
-    booking.settle_on(scene, chosen.starts_at)
+        return holding.hold(scene, chosen.starts_at)
+    holding.settle_on(scene, chosen.starts_at)
     if scene.draft.mode == "change":
         return changing.propose_change(scene)
     return booking.next_step(scene)

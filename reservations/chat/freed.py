@@ -14,8 +14,8 @@ from assistant.speaking import tell
 from common.events import subscribe_durable
 from messenger.queries.turns import standing
 from reservations.chat import words
-from reservations.chat.booking import held_cards, settle_on
 from reservations.chat.draft import write_draft
+from reservations.chat.holding import held_cards, settle_on
 from reservations.chat.scene import Scene, set_scene
 from reservations.chat.skill import TableSkill
 from reservations.enums import ReservationStatus

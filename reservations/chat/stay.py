@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from assistant.skills import Plan, Text
-from reservations.chat import booking, words
+from reservations.chat import holding, words
 from reservations.chat.plans import say
 from reservations.chat.scene import Scene
 from reservations.engine.gates import turn_minutes
@@ -36,7 +36,7 @@ def how_long(scene: Scene) -> Plan:
 def in_words(scene: Scene) -> str:
     """The stay in a sentence for each table that may be meant."""
     draft = scene.draft
-    held = booking.live_hold(scene)
+    held = holding.live_hold(scene)
     if held is not None:
         return _of(scene, held)
     if draft.mode == "book" and draft.party_size:

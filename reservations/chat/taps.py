@@ -10,7 +10,7 @@ from assistant.skills import Card, Plan, Tap, Text
 from common.errors import DomainError
 from common.text import is_storable, without_bidi_controls
 from reservations.actions.contact import Contact, clean_contact
-from reservations.chat import booking, cards, changing, offering, waiting
+from reservations.chat import booking, cards, changing, holding, offering, waiting
 from reservations.chat.draft import tellable
 from reservations.chat.plans import retire, say
 from reservations.chat.scene import Scene
@@ -89,7 +89,7 @@ def _pick(scene: Scene, tap: Tap) -> Plan:
     if scene.draft.mode == "change":
         scene.draft.date, scene.draft.time = scene.day_and_time(starts_at)
         return changing.propose_change(scene)
-    return booking.hold(scene, starts_at)
+    return holding.hold(scene, starts_at)
 
 
 def other(scene: Scene, _tap: Tap | None = None) -> Plan:

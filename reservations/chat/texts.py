@@ -14,6 +14,7 @@ from reservations.chat import (
     booking,
     changing,
     choosing,
+    holding,
     orders,
     proving,
     stored,
@@ -172,7 +173,7 @@ def _about_the_hold(scene: Scene, understood: Understanding, changed: set[str]) 
     if "notes" in changed:
         return booking.noted(scene)
     if not scene.draft.has_contact:
-        return say(scene, Text(body=booking.question_for_contact(scene)))
+        return say(scene, Text(body=holding.question_for_contact(scene)))
     return booking.hold_wish(scene)
 
 

@@ -49,11 +49,13 @@ def load_day(
     return _loaded(plan, date, now or clock.now(), kept_rows(plan, date), frozen=True).day
 
 
-def day_snapshot(plan: HousePlan, date: dt.date, now: dt.datetime) -> DaySnapshot:
-    """The day for a search before the lock, outside of any transaction."""
+def day_snapshot(
+    plan: HousePlan, date: dt.date, now: dt.datetime, *, frozen: bool = True
+) -> DaySnapshot:
+    """The day for a search before the lock, outside of any transaction; `frozen` as in read_day."""
     versions = _versions(plan, date)
     rows = kept_rows(plan, date, versions)
-    day = _loaded(plan, date, now, rows, frozen=True).day
+    day = _loaded(plan, date, now, rows, frozen=frozen).day
     return DaySnapshot(day=day, rows=rows, versions=versions)
 
 

@@ -82,10 +82,12 @@ def die_while_speaking(conversation_id: UUID) -> None:
 def look_before_the_transaction() -> None:
     """The planted fault: the assistant only looks at the voice when it reads, not when it writes."""
 
-    def answer_unguarded(*, conversation_id, entries, **_guards):  # type: ignore[no-untyped-def]
-        write_entries(conversation_id=conversation_id, entries=entries)
+    def answer_unguarded(answers):  # type: ignore[no-untyped-def]
+        for each in answers:
+            write_entries(conversation_id=each.conversation_id, entries=each.entries)
+        return [False for _ in answers]
 
-    turn.answer_turn = answer_unguarded  # type: ignore[assignment]
+    turn.answer_turns = answer_unguarded  # type: ignore[assignment]
 
 
 def judge(conversation_ids: list[str]) -> dict[str, int]:

@@ -1,138 +1,24 @@
-"""Requests that wait for the same lock are decided together, and each keeps its own answer."""
+"""Wishes for one day of one house that are decided in one go: each is told the truth, and no limit is overrun."""
 
-import threading
+import uuid
 
 import pytest
 
-from common.errors import Unavailable
-from reservations.actions.together import Together
+from common.together import NotTogether
+from reservations.actions import By, hold_tables
+from reservations.actions.asked import Asked
+from reservations.actions.booking import decide_together
+from reservations.actions.refused import Refused, refusal
+from reservations.enums import ReservationStatus, Source
+from reservations.errors import NoTable, TooLarge, TooManyHolds
+from reservations.models import Reservation, TableSlot
+from reservations.queries.invariants import violations
+from tests.factories import a_contact, evening, key_of, make_house
+
+pytestmark = [pytest.mark.django_db, pytest.mark.both]
 
 
-class Counter:
-    """Gives out numbers while there are any; the first group waits until everybody is in line."""
-
-    def __init__(self, left, *, fails=()):
-        self.left, self.fails = left, set(fails)
-        self.groups = []
-        self.alone = []
-        self.open = threading.Event()
-        self.entered = threading.Event()
-
-    def one(self, asked):
-        self.entered.set()
-        assert self.open.wait(10)
-        self.alone.append(asked)
-        if asked in self.fails:
-            raise ValueError(asked)
-        return self.answer(asked)
-
-    def many(self, group):
-        self.groups.append(list(group))
-        if self.fails.intersection(group):
-            raise ValueError(group)
-        return [self.answer(asked) for asked in group]
-
-    def answer(self, asked):
-        if not self.left:
-            return LookupError(asked)
-        self.left -= 1
-        return asked * 10
-
-
-def ask_all(counter, line, count):
-    """Ask for 0 first, and for the others while 0 is being decided; what each got or met."""
-    found = {}
-
-    def ask(asked):
-        try:
-            found[asked] = line.decide("day", asked)
-        except (LookupError, ValueError, Unavailable) as refused:
-            found[asked] = type(refused)
-
-    threads = [threading.Thread(target=ask, args=(n,)) for n in range(count)]
-    threads[0].start()
-    assert counter.entered.wait(10)
-    for thread in threads[1:]:
-        thread.start()
-    while len(line._lines["day"]) < count - 1:
-        threading.Event().wait(0.001)
-    counter.open.set()
-    for thread in threads:
-        thread.join(10)
-    return found
-
-
-def test_those_who_came_meanwhile_are_one_group():
-    counter = Counter(left=3)
-    line = Together(one=counter.one, many=counter.many, most=32)
-
-    found = ask_all(counter, line, 6)
-
-    assert counter.alone == [0]
-    assert [sorted(group) for group in counter.groups] == [[1, 2, 3, 4, 5]]
-    assert sum(answer is LookupError for answer in found.values()) == 3
-    assert all(found[n] in {n * 10, LookupError} for n in range(6))
-    assert line._lines == {}
-
-
-def test_group_is_no_larger_than_allowed():
-    counter = Counter(left=9)
-    line = Together(one=counter.one, many=counter.many, most=2)
-
-    ask_all(counter, line, 6)
-
-    assert [len(group) for group in counter.groups] == [2, 2]
-    assert len(counter.alone) == 2
-
-
-def test_when_a_group_fails_each_is_decided_alone_and_only_the_culprit_meets_the_error():
-    counter = Counter(left=9, fails=[3])
-    line = Together(one=counter.one, many=counter.many, most=32)
-
-    found = ask_all(counter, line, 5)
-
-    assert found == {0: 0, 1: 10, 2: 20, 3: ValueError, 4: 40}
-    assert sorted(counter.alone) == [0, 1, 2, 3, 4]
-
-
-def test_lone_request_does_not_wait():
-    counter = Counter(left=1)
-    counter.open.set()
-    line = Together(one=counter.one, many=counter.many, most=32)
-
-    assert line.decide("day", 4) == 40
-    assert line._lines == {}
-
-
-def test_days_do_not_wait_for_each_other():
-    counter = Counter(left=2)
-    line = Together(one=counter.one, many=counter.many, most=32)
-    first = threading.Thread(target=line.decide, args=("friday", 1))
-    first.start()
-    assert counter.entered.wait(10)
-    other = threading.Thread(target=line.decide, args=("saturday", 2))
-    other.start()
-    while len(line._lines) < 2:
-        threading.Event().wait(0.001)
-    counter.open.set()
-    first.join(10)
-    other.join(10)
-
-    assert sorted(counter.alone) == [1, 2]
-    assert counter.groups == []
-
-
-@pytest.mark.django_db
-@pytest.mark.both
 def test_group_shares_one_history_and_everybody_is_told_the_truth():
-    from reservations.actions.asked import Asked
-    from reservations.actions.booking import decide_together
-    from reservations.actions.refused import Refused, refusal
-    from reservations.enums import ReservationStatus, Source
-    from reservations.models import Reservation, TableSlot
-    from reservations.queries.invariants import violations
-    from tests.factories import a_contact, evening, key_of, make_house
-
     house, at = make_house(tables=(2, 2)), evening()
     group = [
         Asked(
@@ -156,3 +42,65 @@ def test_group_shares_one_history_and_everybody_is_told_the_truth():
     assert offers[0] == offers[1]
     assert all(offer.starts_at != at for offer in offers[0])
     assert not any(violations().as_dict().values())
+
+
+def to_hold(house, *, size=2, diner=None, address="", verified=False):
+    diner = diner or uuid.uuid4()
+    return {
+        "business": house,
+        "starts_at": evening(),
+        "party_size": size,
+        "source": Source.CHAT,
+        "by": By.diner(diner, verified=verified),
+        "diner_id": diner,
+        "address": address,
+    }
+
+
+def kinds(outcomes):
+    return [type(each) for each in outcomes]
+
+
+def test_holds_of_a_group_are_given_out_in_turn_and_the_rest_is_refused():
+    house = make_house(tables=(2, 2))
+    wishes = [to_hold(house, verified=True), to_hold(house, size=900, verified=True)]
+    wishes += [to_hold(house, verified=True), to_hold(house, verified=True)]
+
+    outcomes = hold_tables(wishes)
+
+    assert kinds(outcomes) == [Reservation, TooLarge, Reservation, NoTable]
+    assert {row.status for row in Reservation.objects.all()} == {ReservationStatus.HELD}
+    assert not any(violations().as_dict().values())
+
+
+@pytest.mark.parametrize("same", ["diner", "address"])
+def test_group_holds_no_more_for_one_person_than_they_may_hold(same, settings):
+    settings.LIMITS_SCALE = 1
+    house = make_house(tables=(2,) * 60)
+    most = {"diner": 2, "address": 6}[same]
+    shared = {"diner": uuid.uuid4()} if same == "diner" else {"address": "one house's wifi"}
+
+    outcomes = hold_tables([to_hold(house, **shared) for _ in range(most + 1)])
+
+    assert kinds(outcomes) == [Reservation] * most + [NotTogether]
+    assert kinds(hold_tables([to_hold(house, **shared)])) == [TooManyHolds]
+
+
+def test_group_of_strangers_holds_a_fifth_of_the_seats_and_no_more():
+    house = make_house(tables=(2,) * 20)
+
+    outcomes = hold_tables([to_hold(house) for _ in range(6)])
+
+    assert kinds(outcomes) == [Reservation] * 4 + [NotTogether] * 2
+    assert kinds(hold_tables([to_hold(house)])) == [TooManyHolds]
+
+
+def test_limit_that_only_a_refused_mate_would_have_reached_stops_nobody():
+    house, diner = make_house(tables=(2,) * 60), uuid.uuid4()
+    too_many = [to_hold(house, size=7, diner=diner), to_hold(house, size=7, diner=diner)]
+
+    *refused, waits = hold_tables([*too_many, to_hold(house, diner=diner)])
+
+    assert kinds(refused) == [TooLarge, TooLarge]
+    assert isinstance(waits, NotTogether)
+    assert kinds(hold_tables([to_hold(house, diner=diner)])) == [Reservation]

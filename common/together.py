@@ -7,9 +7,14 @@ import threading
 from collections import deque
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, cast
 
 from common.errors import Unavailable
+
+
+class NotTogether(Exception):
+    """The outcome of a request that can only be decided once those of its group are: then alone."""
+
 
 A = TypeVar("A")
 R = TypeVar("R")
@@ -57,7 +62,7 @@ class Together(Generic[A, R]):
             return self._lead(key, place)
         if place.outcome is None:
             return self._one(asked)
-        return _answer(place.outcome)
+        return self._answer(place)
 
     def _wait(self, key: Hashable, place: _Place[A, R]) -> None:
         if place.turn.wait(PATIENCE_SECONDS):
@@ -96,7 +101,7 @@ class Together(Generic[A, R]):
             return self._one(group[0].asked)
         for place, outcome in zip(group, outcomes, strict=True):
             place.outcome = outcome
-        return _answer(outcomes[0])
+        return self._answer(group[0])
 
     def _hand_on(self, key: Hashable) -> None:
         with self._guard:
@@ -108,8 +113,9 @@ class Together(Generic[A, R]):
             following.leads = True
             following.turn.set()
 
-
-def _answer(outcome: R | Exception) -> R:
-    if isinstance(outcome, Exception):
-        raise outcome
-    return outcome
+    def _answer(self, place: _Place[A, R]) -> R:
+        if isinstance(place.outcome, NotTogether):
+            return self._one(place.asked)
+        if isinstance(place.outcome, Exception):
+            raise place.outcome
+        return cast("R", place.outcome)
