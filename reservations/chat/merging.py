@@ -9,6 +9,8 @@ from reservations.chat.offers import DAYPARTS
 from reservations.chat.scene import Scene
 from reservations.chat.which_days import both_readings, days_of, is_month
 
+CORE = {"party_size", "date", "time", "area", "window"}
+"""What makes a wish another one; a contact and notes stand beside it."""
 MAX_NOTES = 12
 QUARTER = 15
 """Minutes between two starts."""
