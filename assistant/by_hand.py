@@ -1,6 +1,6 @@
 """Staff speak with the words of a skill: its cards, sent by a person, and what it remembers of the talk."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from uuid import UUID
 
@@ -54,6 +54,14 @@ def thread_for_staff(*, conversation_id: UUID, by: Membership, skill: str) -> Th
     thread = thread_for(skill)
     thread.read[_HEARD_TO] = memory.heard_seq
     return thread
+
+
+def recall_drafts(
+    *, business: Business, conversation_ids: Collection[UUID], skill: str
+) -> dict[UUID, bytes]:
+    """What this skill remembers of these talks of the house; another house's are left out."""
+    rows = Memory.objects.filter(business=business, pk__in=conversation_ids)
+    return {row.pk: row.drafts[skill].encode() for row in rows if row.drafts.get(skill)}
 
 
 def is_said(*, conversation_id: UUID, cid: UUID) -> bool:

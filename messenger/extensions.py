@@ -85,6 +85,27 @@ def tagger() -> Tagger | None:
     return _taggers[0] if _taggers else None
 
 
+class Namer(Protocol):
+    """Knows by what name diners went in the talk, before the house keeps a record of them."""
+
+    def names(self, business: "Business", conversation_ids: Sequence[UUID]) -> Mapping[UUID, str]:
+        """As it was told in these conversations of this house; those where none was told are left out."""
+        ...
+
+
+_namers: list[Namer] = []
+
+
+def register_namer(namer: Namer) -> None:
+    """Let this app name diners; the last one registered is asked."""
+    _namers[:] = [namer]
+
+
+def namer() -> Namer | None:
+    """Whoever knows names, or None."""
+    return _namers[0] if _namers else None
+
+
 class Marker(Protocol):
     """Says what was understood of messages; texts are in the language in force."""
 

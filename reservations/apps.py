@@ -16,7 +16,7 @@ class ReservationsConfig(AppConfig):
         from assistant import skills  # noqa: PLC0415 -- app ready
         from messenger.extensions import register_house_facts, register_panel  # noqa: PLC0415 -- app ready
         from reservations import mails  # noqa: PLC0415 -- app ready
-        from reservations.chat import TableSkill, freed, told  # noqa: PLC0415 -- app ready
+        from reservations.chat import TableSkill, freed, names_told, told  # noqa: PLC0415 -- app ready
         from reservations.chat.desk import TablePanel  # noqa: PLC0415 -- app ready
         from reservations.views.house_facts import ReservationFacts  # noqa: PLC0415 -- app ready
 
@@ -25,4 +25,5 @@ class ReservationsConfig(AppConfig):
         register_panel("table", TablePanel(), place=25)
         told.plug_in()
         freed.plug_in()
+        names_told.plug_in()
         mails.plug_in()

@@ -10,12 +10,13 @@ from accounts.models import Diner, User
 from businesses.enums import Role, Scope
 from businesses.models import ApiKey, Business, Guest, Membership
 from common import clock
-from reservations.actions import By, Contact
-from reservations.enums import Actor
+from reservations.actions import By, Contact, reserve_table
+from reservations.enums import Actor, Source
 from reservations.models import (
     Area,
     Closure,
     Policy,
+    Reservation,
     ServicePeriod,
     Table,
     TableCombination,
@@ -157,6 +158,21 @@ def key_of(business: Business) -> By:
 
 def a_contact(number: int = 1) -> Contact:
     return Contact(name=f"Gast {number}", email=f"gast{number}@example.org")
+
+
+def booked(
+    business: Business, at: dt.datetime, size: int = 2, number: int = 1, **given: Any
+) -> Reservation:
+    """A confirmed reservation taken on the phone, at the table the house gives out; the number tells guests apart."""
+    given.setdefault("by", staff_of(business))
+    return reserve_table(
+        business=business,
+        starts_at=at,
+        party_size=size,
+        contact=a_contact(number),
+        source=Source.PHONE,
+        **given,
+    )
 
 
 def evening(

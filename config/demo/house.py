@@ -30,7 +30,7 @@ PREPARED = (
     (
         "Verspätung",
         {
-            "de": "Danke für Bescheid. Wir halten Ihren Tisch.",
+            "de": "Danke fürs Bescheidgeben. Wir halten Ihren Tisch.",
             "en": "Thanks for telling us. We keep your table.",
         },
     ),

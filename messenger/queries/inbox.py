@@ -1,7 +1,7 @@
 """The inbox of a house as staff see it: rows ready to be shown."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
@@ -19,6 +19,7 @@ from messenger.enums import (
     SenderKind,
     Voice,
 )
+from messenger.extensions import namer
 from messenger.models import BusinessPulse, CannedResponse, Conversation, Entry, Participant
 
 PAGE = 50
@@ -40,7 +41,7 @@ class InboxRow:
     id: UUID
     diner_id: UUID | None
     diner_name: str
-    """As the house knows this guest, else as the diner is called in the chat."""
+    """As the house knows this guest, else as the diner is called or was named in the chat."""
     state: str
     voice: str
     head: int
@@ -96,13 +97,15 @@ def inbox_page(
         queryset = queryset.order_by("-last_at")
         queryset = queryset.filter(last_at__lt=before) if before else queryset
     found = list(queryset[: limit + 1])
-    return InboxPage(rows=rows_of(found[:limit]), pulse=pulse, has_more=len(found) > limit)
+    return InboxPage(
+        rows=rows_of(business, found[:limit]), pulse=pulse, has_more=len(found) > limit
+    )
 
 
 def inbox_row(business: Business, conversation_id: UUID) -> InboxRow | None:
     """One row, fresh; None for what is not this house's."""
     found = _service(business).filter(pk=conversation_id).first()
-    return rows_of([found])[0] if found else None
+    return rows_of(business, [found])[0] if found else None
 
 
 def inbox_counts(business: Business, *, member_uuid: UUID) -> InboxCounts:
@@ -158,30 +161,35 @@ def _view(business: Business, view: InboxView, member_uuid: UUID) -> "QuerySet[C
             return queryset.filter(state=ConversationState.CLOSED)
 
 
-def rows_of(conversations: Sequence[Conversation]) -> tuple[InboxRow, ...]:
-    """These conversations as rows; the rest is read in three queries, however many there are."""
+def rows_of(business: Business, conversations: Sequence[Conversation]) -> tuple[InboxRow, ...]:
+    """These conversations of the house as rows; the rest is read in a few queries, however many there are."""
     ids = [each.pk for each in conversations]
     diners = {
         each.conversation_id: each
         for each in Participant.objects.filter(conversation__in=ids, role=ParticipantRole.DINER)
     }
-    names = _guest_names(conversations, diners.values())
+    names = _names(business, ids, diners)
     last = _last_words(ids)
     return tuple(
-        _row(each, diners.get(each.pk), names, last.get(each.pk)) for each in conversations
+        _row(each, diners.get(each.pk), names.get(each.pk, ""), last.get(each.pk))
+        for each in conversations
     )
 
 
-def _guest_names(
-    conversations: Sequence[Conversation], diners: Iterable[Participant]
-) -> dict[UUID | None, str]:
-    """What the houses of these conversations call these diners."""
-    return dict(
+def _names(
+    business: Business, ids: Sequence[UUID], diners: Mapping[UUID, Participant]
+) -> dict[UUID, str]:
+    """By conversation: what the house calls its diner, else the name shown in the chat, else the one told there."""
+    known: dict[UUID | None, str] = dict(
         Guest.objects.filter(
-            business__in={each.business_id for each in conversations},
-            diner_id__in=[each.person_uuid for each in diners if each.person_uuid],
+            business=business,
+            diner_id__in=[each.person_uuid for each in diners.values() if each.person_uuid],
         ).values_list("diner_id", Coalesce("merged_into__name", "name"))
     )
+    names = {key: known.get(each.person_uuid) or each.name for key, each in diners.items()}
+    nameless = [key for key in ids if not names.get(key)]
+    asked = namer()
+    return {**names, **asked.names(business, nameless)} if asked and nameless else names
 
 
 def _last_words(ids: Sequence[UUID]) -> dict[UUID, tuple[str, str]]:
@@ -204,15 +212,14 @@ def _last_words(ids: Sequence[UUID]) -> dict[UUID, tuple[str, str]]:
 def _row(
     conversation: Conversation,
     diner: Participant | None,
-    names: Mapping[UUID | None, str],
+    name: str,
     last: tuple[str, str] | None,
 ) -> InboxRow:
-    person = diner.person_uuid if diner else None
-    kind, name = last or (SenderKind.SYSTEM, "")
+    kind, speaker = last or (SenderKind.SYSTEM, "")
     return InboxRow(
         id=conversation.pk,
-        diner_id=person,
-        diner_name=names.get(person) or (diner.name if diner else ""),
+        diner_id=diner.person_uuid if diner else None,
+        diner_name=name,
         state=conversation.state,
         voice=conversation.voice,
         head=conversation.head,
@@ -220,7 +227,7 @@ def _row(
         last_at=conversation.last_at,
         last_body=conversation.last_body,
         last_kind=kind,
-        last_name=name,
+        last_name=speaker,
         waiting_since=conversation.waiting_since,
         assignee_uuid=conversation.assignee_uuid,
         snoozed_until=conversation.snoozed_until,

@@ -43,6 +43,8 @@ class Row:
 class _Changes:
     cards: dict[int, dict[str, Any]] = field(default_factory=dict)
     deleted: set[int] = field(default_factory=set)
+    filled: dict[int, Mapping[str, Any]] = field(default_factory=dict)
+    """What was sent with the last tap on each card."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +100,8 @@ def _row(entry: JsonEntry, scene: _Scene, *, follows: bool, is_last: bool) -> Ro
     change = scene.changes.cards.get(seq, {})
     card = None
     if entry.get("card") and not is_deleted:
-        card = card_view({**entry["card"], **change}, seq, zone=scene.zone, now=scene.now)
+        filled = _as_filled(entry["card"], scene.changes.filled.get(seq))
+        card = card_view({**filled, **change}, seq, zone=scene.zone, now=scene.now)
         body = "" if body == entry["card"].get("text") else body
     name = _name(entry, voice)
     state = card.state if card else _receipt(seq, scene) if voice == "me" else "received"
@@ -120,6 +123,15 @@ def _row(entry: JsonEntry, scene: _Scene, *, follows: bool, is_last: bool) -> Ro
         stamped=voice == "me" or is_last,
         card=card,
     )
+
+
+def _as_filled(card: Mapping[str, Any], sent: Mapping[str, Any] | None) -> Mapping[str, Any]:
+    """A form that was refused keeps what was written in it; the scripts need not be told, their page stays."""
+    if not sent or "prefill" not in card:
+        return card
+    written = {key: said for key, said in sent.items() if isinstance(said, str)}
+    prefill = {key: written.get(key) or known for key, known in card["prefill"].items()}
+    return {**card, "prefill": prefill, "notes": written.get("notes") or card.get("notes")}
 
 
 def _voice(entry: JsonEntry) -> str:
@@ -157,7 +169,9 @@ def _is_told(entry: JsonEntry) -> bool:
 def _changes(entries: Iterable[JsonEntry]) -> _Changes:
     found = _Changes()
     for entry in entries:
-        change = entry.get("change")
+        tap, change = entry.get("tap"), entry.get("change")
+        if tap and isinstance(tap.get("data"), Mapping):
+            found.filled[tap["card"]] = tap["data"]
         if not change:
             continue
         if change.get("what") == "card":

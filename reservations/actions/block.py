@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
@@ -15,7 +14,7 @@ from reservations.actions.deciding import deciding
 from reservations.actions.ledger import Ledger, announce_days, raise_versions
 from reservations.actions.locked import LockedDays, lock_days
 from reservations.actions.quarters import minutes_between
-from reservations.engine import Refusal, Wish, assign, occupied_quarters
+from reservations.engine import Refusal, Wish, occupied_quarters
 from reservations.models import Block, TableSlot
 from reservations.queries.house_plan import STAFF_DAY_STARTS, HousePlan, house_plan
 
@@ -93,8 +92,6 @@ def _make_room(
     ends = min(span[1], _cut(days.plan, date + ONE_DAY)) if len(days.rows) > 1 else span[1]
     if begins >= ends:
         return {}
-    day = days.day(date, frozen=False)
-    partial = tuple(c for c in day.closings if c.area is not None or c.table is not None)
     wish = Wish(
         party_size=1,
         starts_at=begins,
@@ -102,7 +99,7 @@ def _make_room(
         by_staff=True,
         turn_minutes=minutes_between(begins, ends),
     )
-    answer = assign(replace(day, buffer_minutes=0, closings=partial), wish)
+    answer = days.make_room(date, wish)
     if isinstance(answer, Refusal):
         raise Conflict(_("Parties sit there then for whom no other table is free."))
     return answer.moves

@@ -37,6 +37,17 @@ class Sought:
     business: Business
     date: dt.date
     wishes: tuple[Wish, ...]
+    past_closing: bool = False
+    """Whether closures of the whole house are set aside: areas and tables that are closed stay so."""
+    buffered: bool = True
+    """Whether tables are cleared before the next party comes."""
+
+    def seen(self, day: Day) -> Day:
+        """The day as this is asked of it."""
+        if self.past_closing:
+            partly = (c for c in day.closings if c.area is not None or c.table is not None)
+            day = replace(day, closings=tuple(partly))
+        return day if self.buffered else replace(day, buffer_minutes=0)
 
     @property
     def frozen(self) -> bool:
@@ -57,6 +68,8 @@ class Foreseen:
     """Answers to some wishes, found on a snapshot of their day."""
 
     snapshot: DaySnapshot
+    day: Day
+    """The day of the snapshot as it was asked."""
     answers: Answers
 
     def holds_for(self, day: Day, wishes: Sequence[Wish]) -> bool:
@@ -64,7 +77,7 @@ class Foreseen:
 
         A stay that has come so near that it may not move any more, or a hold that has run out, is a difference.
         """
-        return replace(self.snapshot.day, now=day.now) == day and all(
+        return replace(self.day, now=day.now) == day and all(
             _is_in_time(day, wish) for wish in wishes
         )
 
@@ -89,8 +102,9 @@ class Foresight:
         self._searches[sought] += 1
         plan = house_plan(sought.business)
         snapshot = day_snapshot(plan, sought.date, clock.now(), frozen=sought.frozen)
-        answers = answers_to(snapshot.day, sought.wishes)
-        self._found[sought] = Foreseen(snapshot=snapshot, answers=answers)
+        day = sought.seen(snapshot.day)
+        answers = answers_to(day, sought.wishes)
+        self._found[sought] = Foreseen(snapshot=snapshot, day=day, answers=answers)
 
     @contextmanager
     def in_use(self) -> Iterator[None]:

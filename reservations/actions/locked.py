@@ -69,12 +69,29 @@ class LockedDays:
             raise answer
         return answer
 
+    def make_room(
+        self, date: dt.date, wish: Wish, *, buffered: bool = False
+    ) -> Assignment | Refusal:
+        """Named tables for whoever sits at them already, or for nobody at all, whatever has been closed since.
+
+        Those who make room go to open tables only. MustSearch as above.
+        """
+        sought = Sought(
+            business=self.business,
+            date=date,
+            wishes=(wish,),
+            past_closing=True,
+            buffered=buffered,
+        )
+        _day, [answer] = self._answered(sought)
+        return answer
+
     def _answered(self, sought: Sought) -> tuple[Day, Answers]:
         foresight = foresight_in_use()
         foreseen = foresight.of(sought) if foresight else None
         if foreseen and foreseen.snapshot.stands(self.plan):
             self._know(sought, foreseen.snapshot.rows)
-        day = self.day(sought.date, frozen=sought.frozen)
+        day = sought.seen(self.day(sought.date, frozen=sought.frozen))
         if foreseen and foreseen.holds_for(day, sought.wishes):
             return day, foreseen.answers
         if foresight is None or foresight.has_tried_enough(sought):

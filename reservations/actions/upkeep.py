@@ -3,7 +3,6 @@
 import datetime as dt
 import logging
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TypeVar
 from uuid import UUID
 
@@ -16,7 +15,7 @@ from reservations.actions.ledger import Ledger, Line
 from reservations.actions.locked import LockedDays, lock_days, lock_reservation
 from reservations.actions.quarters import minutes_between, quarter_begun
 from reservations.actions.seat import completed
-from reservations.engine import SLOT_STEP, Assignment, Refusal, Wish, assign
+from reservations.engine import SLOT_STEP, Assignment, Refusal, Wish
 from reservations.enums import ReservationStatus
 from reservations.events import ReservationOverstays
 from reservations.models import Reservation, TableSlot
@@ -116,7 +115,6 @@ def _kept_tables(days: LockedDays, line: Line, until: dt.datetime) -> Assignment
     """The same tables for longer, with the buffer afterwards if that can be, else without."""
     row = line.reservation
     begins = quarter_begun(days.now)
-    day = days.day(row.service_date, frozen=False)
     wish = Wish(
         party_size=row.party_size,
         starts_at=begins,
@@ -125,11 +123,8 @@ def _kept_tables(days: LockedDays, line: Line, until: dt.datetime) -> Assignment
         turn_minutes=minutes_between(begins, until),
         replaces=str(row.pk),
     )
-    # Who sits there stays, whatever has been closed since; those who make room go to open tables only.
-    partial = tuple(c for c in day.closings if c.area is not None or c.table is not None)
-    day = replace(day, closings=partial)
-    for attempt in (day, replace(day, buffer_minutes=0)):
-        answer = assign(attempt, wish)
+    for buffered in (True, False):
+        answer = days.make_room(row.service_date, wish, buffered=buffered)
         if not isinstance(answer, Refusal):
             return answer
     return None

@@ -10,6 +10,8 @@ from reservations.chat.scene import Scene
 from reservations.chat.which_days import both_readings, days_of, is_month
 
 MAX_NOTES, MAX_NOTE_CHARS, MAX_NOTES_CHARS = 12, 400, 2_000
+CORE = {"party_size", "date", "time", "area", "window"}
+"""What makes a wish another one; a contact and notes stand beside it."""
 QUARTER = 15
 """Minutes between two starts."""
 BARE_DAY = re.compile(r"(?:\w{2,3}\s+)*\d{1,2}(?:\.|st|nd|rd|th|ten|er)?", re.IGNORECASE)
@@ -18,6 +20,12 @@ WEEKDAY = re.compile(
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)s?",
     re.IGNORECASE,
 )
+SENTENCE_END = re.compile(r"[.!?\n]")
+TELLS_A_NAME = re.compile(
+    r"\b(ich (heiße|heisse|bin)|mein name( ist)?|(my|the) name(.?s| is)|i.?m|i am|this is)\s+(\w+\.?\s+)?$",
+    re.IGNORECASE,
+)
+"""What stands right before a name that somebody gives as their own, with room for a title."""
 NOW = re.compile(r"\b(jetzt|sofort|right now|just now)\b", re.IGNORECASE)
 
 
@@ -202,13 +210,19 @@ def _is_no_name(scene: Scene, understood: Understanding, name: Value[str]) -> bo
     if not is_asked and (name.start, name.end) in {(n.start, n.end) for n in understood.notes}:
         return True
     is_about_a_table = understood.party_size or understood.date or understood.time
-    if understood.text.rstrip().endswith("?") and not is_about_a_table:
+    ends = SENTENCE_END.search(understood.text, name.end)
+    if ends and ends[0] == "?" and not is_about_a_table and not _is_told(understood, name):
         return True
     places = [*understood.seating, *([understood.area] if understood.area else [])]
     return any(
         not understood.text[min(name.end, place.end) : max(name.start, place.start)].strip()
         for place in places
     )
+
+
+def _is_told(understood: Understanding, name: Value[str]) -> bool:
+    """As in: "ich heiße Greta Sommer, gibt es Trüffelpasta?"."""
+    return TELLS_A_NAME.search(understood.text, 0, name.start) is not None
 
 
 def merge_notes(scene: Scene, understood: Understanding, *, with_seats: bool = True) -> None:

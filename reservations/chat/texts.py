@@ -1,43 +1,37 @@
 """What a sentence of the diner leads to, given what is open in the thread."""
 
-import datetime as dt
 import re
-from dataclasses import replace
-from functools import partial
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
 from assistant.language import Understanding
-from assistant.skills import Card, Heard, Outgoing, Plan, Text
+from assistant.skills import Heard, Outgoing, Plan, Text
 from common.errors import DomainError
 from reservations.actions import release_hold
 from reservations.chat import (
     asides,
     booking,
-    cards,
     changing,
+    choosing,
     holding,
     orders,
-    other_contact,
     proving,
+    stored,
     taps,
     waiting,
     words,
 )
-from reservations.chat.draft import Offered
 from reservations.chat.gone_by import ask_for_another_day, day_gone_by
-from reservations.chat.merging import merge
-from reservations.chat.noting import beside_notes, read_back
+from reservations.chat.merging import CORE, merge
+from reservations.chat.noting import read_back
 from reservations.chat.offering import beside
-from reservations.chat.offers import DAYPARTS
 from reservations.chat.plans import do, retire, say
 from reservations.chat.scene import Scene
-from reservations.chat.which_one import answer_to_which, meant
+from reservations.chat.which_one import answer_to_which
 from reservations.queries.of_diner import live_hold_of_diner
 
 STOPPING = re.compile(r"abbrech|abbruch|vergiss|never ?mind|forget it|doch nicht", re.IGNORECASE)
-CORE = {"party_size", "date", "time", "area", "window"}
 
 
 def on_text(scene: Scene, heard: Heard) -> Plan:
@@ -53,10 +47,10 @@ def on_text(scene: Scene, heard: Heard) -> Plan:
         proving.on_email,
         proving.ask_by_reference,
         answer_to_which,
-        _answer_to_sure,
+        stored.answer_to_sure,
         _give_up,
-        _stored_matters,
-        _choice,
+        stored.matters,
+        choosing.choice,
     ):
         plan = answer(scene, understood)
         if plan is not None:
@@ -67,8 +61,8 @@ def on_text(scene: Scene, heard: Heard) -> Plan:
 def _wish(scene: Scene, understood: Understanding) -> Plan:
     was_idle = not booking.current(scene.draft) and scene.draft.mode == "book"
     changed = merge(scene, understood)
-    if was_idle and _corrects_what_is_stored(scene, understood, changed):
-        return _begin_change(scene, understood)
+    if was_idle and stored.is_corrected(scene, understood, changed):
+        return stored.begin_change(scene, understood)
     if understood.impossible:
         return impossible(scene, understood)
     gone = day_gone_by(scene, understood)
@@ -79,27 +73,6 @@ def _wish(scene: Scene, understood: Understanding) -> Plan:
     return _while_booking(scene, understood, changed)
 
 
-def _corrects_what_is_stored(scene: Scene, understood: Understanding, changed: set[str]) -> bool:
-    """As in, after reserving: "we are six after all". Who names a day or asks for a table wants another one."""
-    if "date" in changed or not changed & {"party_size", "time"}:
-        return False
-    return not understood.has("book", "ask_availability") and bool(scene.coming())
-
-
-def _answer_to_sure(scene: Scene, understood: Understanding) -> Plan | None:
-    """Yes or no to "cancel for good?"."""
-    if not scene.open_cards("sure"):
-        return None
-    card = scene.open_cards("sure")[0].card
-    scene.draft.mode, scene.draft.reservation = "cancel", str(card["reservation"])
-    if understood.has("deny") and not understood.has("cancel"):
-        return changing.keep(scene)
-    if understood.has("affirm", "cancel"):
-        return changing.cancel(scene)
-    scene.draft = scene.draft.after_booking()
-    return None
-
-
 def _give_up(scene: Scene, understood: Understanding) -> Plan | None:
     """Drop a wish that is not stored yet: release the hold, forget the draft."""
     stops = orders.is_to_stop(understood.text)
@@ -108,7 +81,7 @@ def _give_up(scene: Scene, understood: Understanding) -> Plan | None:
     if not said_no or not scene.open_cards("contact", "confirm", "offers", "picker"):
         return None
     wants_another = understood.has("request_alternatives", "modify") and not stops
-    if wants_another or _is_new_wish(understood):
+    if wants_another or stored.is_new_wish(understood):
         return None
     reservation = scene.draft.reservation
     if scene.draft.mode == "change" and _means_the_stored_one(understood):
@@ -147,100 +120,6 @@ def _means_the_stored_one(understood: Understanding) -> bool:
     return understood.has("cancel") and STOPPING.search(understood.text) is None
 
 
-def _is_new_wish(understood: Understanding) -> bool:
-    return any((understood.party_size, understood.date, understood.time, understood.time_span))
-
-
-def _stored_matters(scene: Scene, understood: Understanding) -> Plan | None:
-    """Cancel, look up, be late, change: about what is stored already."""
-    if understood.has("late"):
-        told = beside_notes(scene, understood, partial(changing.late, scene, understood))
-        return told or _begin_change(scene, understood)
-    if understood.has("cancel"):
-        rows = scene.coming()
-        if not rows:
-            return changing.none_here(scene)
-        rows = meant(scene, rows, understood)
-        return (
-            changing.ask_cancel(scene, rows[0])
-            if len(rows) == 1
-            else changing.which(scene, rows, "cancel")
-        )
-    if understood.has("check_booking") and not scene.draft.has_wish:
-        return changing.check(scene)
-    if (
-        understood.has("modify")
-        and not booking.current(scene.draft)
-        and scene.draft.mode != "change"
-        and not _takes_up_again(scene, understood)
-    ):
-        return _begin_change(scene, understood)
-    return None
-
-
-def _takes_up_again(scene: Scene, understood: Understanding) -> bool:
-    """As in, after giving up a wish: "eight after all". There is nothing to change, and no reservation is named."""
-    if scene.coming() or understood.reference:
-        return False
-    if understood.notes and not asides.RESERVED.search(understood.text):
-        return True  # "it's our anniversary, could you put flowers on the table?"
-    return _is_new_wish(understood) and not asides.MENTIONS.search(understood.text)
-
-
-def _begin_change(scene: Scene, understood: Understanding) -> Plan:
-    rows = scene.coming()
-    if not rows:
-        return changing.none_here(scene)
-    if len(rows) > 1:
-        return changing.which(scene, rows, "change")
-    changing.begin_change(scene, rows[0])
-    changed = merge(scene, understood)
-    if changed or changing.begin_later(scene, understood):
-        return changing.propose_what(scene, changed, CORE | {"notes"})
-    return changing.start_change(scene, rows[0])
-
-
-def _choice(scene: Scene, understood: Understanding) -> Plan | None:
-    """As in: the second one; the earlier one. A yes takes the only one, or is asked which."""
-    offered = scene.draft.offered
-    if not scene.open_cards("offers") or not offered or understood.impossible:
-        return None
-    takes_any = asides.WHICHEVER.search(understood.text) and not understood.slots
-    takes_only = len(offered) == 1 and understood.has("affirm")
-    chosen = offered[0] if takes_any or takes_only else None
-    if understood.choice is not None and 0 <= understood.choice.value < len(offered):
-        chosen = offered[understood.choice.value]
-    if chosen is not None and _fits(chosen.starts_at.astimezone(scene.zone), understood):
-        return _take(scene, chosen, understood)
-    if understood.intents and understood.intents[0].name == "affirm" and not understood.slots:
-        return say(scene, Text(body=_("Which of these times shall I hold for you?")))
-    return None
-
-
-def _take(scene: Scene, chosen: Offered, understood: Understanding) -> Plan:
-    """Hold the offer, or propose the change to it, with what else was said: "the second one, but for three"."""
-    # "Egal" chooses, and is nobody's name.
-    named = understood if understood.choice is not None else replace(understood, name=None)
-    changed = merge(scene, named)
-    scene.draft.area = chosen.area
-    if scene.draft.mode != "change" and "party_size" not in changed:
-        return holding.hold(scene, chosen.starts_at)
-    holding.settle_on(scene, chosen.starts_at)
-    if scene.draft.mode == "change":
-        return changing.propose_change(scene)
-    return booking.next_step(scene)
-
-
-def _fits(local: dt.datetime, understood: Understanding) -> bool:
-    """Whether an offer is what was named beside the choice; "Wednesday at noon" is not Wednesday at seven."""
-    if understood.date and understood.date.value != local.date():
-        return False
-    if understood.time and understood.time.value != local.time():
-        return False
-    first, last = DAYPARTS.get(understood.daypart or "", (dt.time.min, dt.time.max))
-    return first <= local.time() <= last
-
-
 def _while_changing(scene: Scene, understood: Understanding, changed: set[str]) -> Plan:
     asked = [
         each.card for each in scene.open_cards("confirm") if each.card.get("about") == "change"
@@ -253,7 +132,7 @@ def _while_changing(scene: Scene, understood: Understanding, changed: set[str]) 
 
 
 def _while_booking(scene: Scene, understood: Understanding, changed: set[str]) -> Plan:
-    other = _of_what_is_stored(scene, understood, changed)
+    other = stored.noted_or_renamed(scene, understood, changed)
     other = other or _other_times(scene, understood, changed)
     if other is not None:
         return other
@@ -262,21 +141,11 @@ def _while_booking(scene: Scene, understood: Understanding, changed: set[str]) -
     asks_again = understood.has("book", "ask_availability") and not changed
     if scene.open_cards("offers") and not changed & CORE and not asks_again:
         return asides.beside_the_offers(scene, changed)
-    same = _already_stored(scene)
+    same = stored.is_it_already(scene)
     if same is not None:
         return same
     plan = booking.next_step(scene)
     return read_back(scene, plan) if "notes" in changed else plan
-
-
-def _of_what_is_stored(scene: Scene, understood: Understanding, changed: set[str]) -> Plan | None:
-    """Something to note, or another name, where no table is talked about but the reserved one."""
-    if booking.current(scene.draft) or not scene.coming():
-        return None
-    if changed == {"notes"}:
-        return changing.add_notes(scene)
-    renames = changed == {"contact"} and other_contact.is_meant(scene, understood)
-    return other_contact.for_the_team(scene) if renames else None
 
 
 def _other_times(scene: Scene, understood: Understanding, changed: set[str]) -> Plan | None:
@@ -308,25 +177,6 @@ def _about_the_hold(scene: Scene, understood: Understanding, changed: set[str]) 
     if not scene.draft.has_contact:
         return say(scene, Text(body=holding.question_for_contact(scene)))
     return booking.hold_wish(scene)
-
-
-def _already_stored(scene: Scene) -> Plan | None:
-    """The same wish again is the same reservation, not a second one."""
-    draft = scene.draft
-    if draft.date is None or draft.time is None:
-        return None
-    wish = scene.start_on(draft.date, draft.time)
-    for row in scene.coming():
-        if row.starts_at == wish and draft.party_size in (None, row.party_size):
-            scene.draft = draft.after_booking()
-            return say(
-                scene,
-                *retire(scene),
-                *retire(scene, "reservation"),
-                Text(body=_("That is reserved for you already:")),
-                Card(card=cards.reservation(scene, row)),
-            )
-    return None
 
 
 def impossible(scene: Scene, understood: Understanding) -> Plan:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from django.utils.translation import templatize
 
-from tests.architecture.po import catalogue
+from tests.architecture.po import Key, catalogue
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGES = ("config", "common", "accounts", "businesses", "messenger", "assistant", "reservations")
@@ -73,3 +73,16 @@ def test_every_text_is_known_in_german(source):
     missing = sorted({(text, where) for where, text in source() if text not in have})
 
     assert missing == []
+
+
+def test_a_text_of_two_catalogues_has_one_german():
+    """Django lays the catalogues over each other: of two translations one would never be seen."""
+    found: dict[Key, dict[str, str]] = {}
+    for path in sorted((ROOT / "locale").glob("*/de/LC_MESSAGES/django.po")):
+        for key, text in catalogue(path).items():
+            if key:
+                found.setdefault(key, {})[path.parents[2].name] = text
+
+    two_ways = {key: texts for key, texts in found.items() if len(set(texts.values())) > 1}
+
+    assert two_ways == {}

@@ -7,18 +7,23 @@ import datetime as dt
 import uuid
 
 import pytest
+import time_machine
 from django.db import connection
 from django.test import Client
 
+from common import clock
 from reservations.actions import (
     By,
+    block_tables,
     cancel_by_staff,
     change_reservation,
+    extend_overstays,
     hold_table,
     join_waitlist,
     move_party,
     offer_by_hand,
     reserve_table,
+    seat_party,
 )
 from reservations.actions import foresight as module
 from reservations.enums import Source
@@ -111,6 +116,25 @@ def other_table_for_a_party(house):
     )
 
 
+def table_taken_out_of_the_offer(house):
+    block_tables(
+        business=house,
+        tables=[table_of(house, 4).pk],
+        starts_at=evening(DAYS),
+        ends_at=evening(DAYS, hour=20),
+        by=staff_of(house),
+    )
+
+
+def party_that_stays_longer(house):
+    """At the table for four, until the couple comes, and beyond."""
+    early = reserve(house, 4, evening(DAYS, hour=18), turn_minutes=60)
+    with time_machine.travel(evening(DAYS, hour=18), tick=False):
+        seat_party(business=house, reservation_id=early.pk, by=staff_of(house))
+    with time_machine.travel(evening(DAYS, hour=19, minute=1), tick=False):
+        extend_overstays(clock.now())
+
+
 def offer_from_the_waitlist(house):
     talk = Talk.begin(house, "Guten Tag")
     entry = join_waitlist(
@@ -169,6 +193,8 @@ WAYS = [
     by_staff_who_name_the_table,
     change_of_a_later_party,
     other_table_for_a_party,
+    table_taken_out_of_the_offer,
+    party_that_stays_longer,
     offer_from_the_waitlist,
     sentence_in_the_chat,
     other_time_for_a_hold_in_the_chat,

@@ -148,7 +148,7 @@ HIRSCH = HouseSpec(
             slug="keller",
             names={"de": "Gewölbe", "en": "Vault"},
             hints={
-                "de": "Ziegelgewölbe, kerzenhell und ruhig",
+                "de": "Ziegelgewölbe, ruhig, bei Kerzenlicht",
                 "en": "brick vault, candlelit and quiet",
             },
             words=("gewölbe", "keller", "ruhig", "vault", "cellar", "quiet"),

@@ -225,8 +225,8 @@ REBSTOCK = HouseSpec(
     ),
     closed_in_days=(24, 2),
     closure_notes={
-        "de": "Weinlese: Das ganze Haus ist im Weinberg.",
-        "en": "Grape harvest: the whole house is in the vineyard.",
+        "de": "Betriebsausflug: Das ganze Haus ist unterwegs.",
+        "en": "Staff outing: the whole house is away.",
     },
     guests=380,
 )

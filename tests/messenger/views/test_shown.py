@@ -107,3 +107,32 @@ def test_a_card_of_the_house_itself_is_drawn_under_its_line_and_nobody_stands_ov
         "Das Haus",
     )
     assert told.card is not None
+
+
+def test_a_form_that_was_refused_keeps_what_was_written_in_it():
+    prefill = {"name": "", "phone": "", "email": "ida@example.org"}
+    card = {"kind": "contact", "text": "x", "prefill": prefill, "notes": "", "actions": []}
+    data = {"name": "Ida", "phone": "12", "notes": "Hund. Spät", "email": ["no text"]}
+
+    [_day, form, *_said] = rows(
+        entry(1, "assistant", kind="card", body="", card=card),
+        entry(2, tap={"card": 1, "action": "submit", "data": data}),
+        entry(3, "assistant", body="Das ist keine Telefonnummer."),
+    )
+
+    assert form.card is not None
+    assert form.card.card["prefill"] == {"name": "Ida", "phone": "12", "email": "ida@example.org"}
+    assert form.card.card["notes"] == "Hund. Spät"
+
+
+def test_a_tap_without_data_or_on_a_card_without_a_form_fills_nothing():
+    card = {"kind": "offers", "text": "x", "options": [], "actions": []}
+
+    [_day, offers, *_said] = rows(
+        entry(1, "assistant", kind="card", body="", card=card),
+        entry(2, tap={"card": 1, "action": "other", "data": None}),
+        entry(3, tap={"card": 1, "action": "pick", "data": {"name": "Ida"}}),
+    )
+
+    assert offers.card is not None
+    assert "prefill" not in offers.card.card

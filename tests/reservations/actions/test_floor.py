@@ -15,7 +15,6 @@ from reservations.actions import (
     mark_no_show,
     move_party,
     pin_tables,
-    reserve_table,
     resume_online_offers,
     seat_party,
     seat_walk_in,
@@ -26,21 +25,9 @@ from reservations.enums import ReservationStatus, Source
 from reservations.errors import BadTransition, NoTable
 from reservations.models import Block, Reservation, Table, TableSlot
 from reservations.queries import availability
-from tests.factories import a_contact, evening, make_house, staff_of
+from tests.factories import booked, evening, make_house, staff_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both]
-
-
-def booked(house, at, size=2, number=1, **given):
-    return reserve_table(
-        business=house,
-        starts_at=at,
-        party_size=size,
-        contact=a_contact(number),
-        source=Source.PHONE,
-        by=staff_of(house),
-        **given,
-    )
 
 
 def table(house, name):

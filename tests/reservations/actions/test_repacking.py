@@ -16,7 +16,6 @@ from reservations.actions import (
     mark_no_show,
     pin_tables,
     release_hold,
-    reserve_table,
     seat_party,
     undo_last_step,
 )
@@ -26,7 +25,7 @@ from reservations.models import DayPrices, Reservation, ServiceDay, Table, Table
 from reservations.queries.invariants import violations
 from reservations.queries.prices import stored_form
 from tests.factories import (
-    a_contact,
+    booked,
     evening,
     key_of,
     make_combination,
@@ -38,16 +37,8 @@ from tests.factories import (
 pytestmark = [pytest.mark.django_db, pytest.mark.both]
 
 
-def booked(house, at, number=1, size=4, **given):
-    return reserve_table(
-        business=house,
-        starts_at=at,
-        party_size=size,
-        contact=a_contact(number),
-        source=Source.PHONE,
-        by=key_of(house),
-        **given,
-    )
+def a_party(house, at, number=1, size=4, **given):
+    return booked(house, at, size, number, **given)
 
 
 def a_house(**policy):
@@ -61,8 +52,8 @@ def a_house(**policy):
 def a_full_house(**policy):
     """One party of four at T3 at seven, and one at the joined T1 and T2 an hour later."""
     house, at = a_house(**policy), evening()
-    first = booked(house, at)
-    joined = booked(house, at + dt.timedelta(hours=1), 2)
+    first = a_party(house, at)
+    joined = a_party(house, at + dt.timedelta(hours=1), 2)
     assert (names(first), names(joined)) == (["T3"], ["T1", "T2"])
     return house, first, joined
 
@@ -192,7 +183,7 @@ def held(house, at, **given):
 
 def test_a_hold_does_not_move():
     house, at = a_house(), evening()
-    first, second = booked(house, at), held(house, at)
+    first, second = a_party(house, at), held(house, at)
 
     cancel(house, first)
 
@@ -202,7 +193,7 @@ def test_a_hold_does_not_move():
 @pytest.mark.parametrize("end", [release_hold, cancel_by_staff])
 def test_nobody_moves_for_a_hold_that_ends(end):
     house, at = a_house(), evening()
-    first, second = held(house, at), booked(house, at)
+    first, second = held(house, at), a_party(house, at)
 
     end(business=house, reservation_id=first.pk, by=staff_of(house))
 
@@ -211,8 +202,8 @@ def test_nobody_moves_for_a_hold_that_ends(end):
 
 def test_a_hold_whose_time_is_up_keeps_its_table_until_it_is_swept():
     house, at = a_house(), evening()
-    first = booked(house, at)
-    joined = booked(house, at + dt.timedelta(minutes=90), 2)
+    first = a_party(house, at)
+    joined = a_party(house, at + dt.timedelta(minutes=90), 2)
     after = held(house, at + dt.timedelta(hours=2))
     assert (names(joined), names(after)) == (["T1", "T2"], ["T3"])
 
@@ -242,7 +233,7 @@ def price(house, date, *each):
 
 def test_a_table_is_left_that_guests_are_expected_for():
     house, at = make_house(tables=(2, 6)), evening()
-    first, second = booked(house, at, size=2), booked(house, at, 2, size=2)
+    first, second = a_party(house, at, size=2), a_party(house, at, 2, size=2)
     price(house, first.service_date, 0.0, 0.5)
 
     cancel(house, first)
@@ -253,7 +244,7 @@ def test_a_table_is_left_that_guests_are_expected_for():
 def test_a_party_that_changes_its_time_does_not_move_twice():
     house, at = make_house(tables=(2, 4)), evening()
     [four] = Table.objects.filter(business=house, max_party=4)
-    row = booked(house, at, size=2, tables=[four.pk])
+    row = a_party(house, at, size=2, tables=[four.pk])
     price(house, row.service_date, 0.5, 0.0)
 
     wanted = at + dt.timedelta(minutes=30)

@@ -94,3 +94,39 @@ def test_next_friday_is_not_asked_about_a_stored_table():
     proposed = talk.tap("fill", time="20:00")
 
     assert cards(proposed, "confirm")[0]["starts_at"].startswith("2026-05-06T20:00")
+
+
+@pytest.mark.parametrize(
+    ("said", "then"),
+    [
+        ("Können wir zu fünft kommen?", ("06.05. 19:00", 5)),
+        ("Geht auch 20 Uhr?", ("06.05. 20:00", 4)),
+        ("Können wir auch um 20 Uhr kommen?", ("06.05. 20:00", 4)),
+        ("Wir sind dann fünf", ("06.05. 19:00", 5)),
+        ("Could we be five?", ("06.05. 19:00", 5)),
+    ],
+)
+def test_a_size_or_a_time_alone_is_about_the_table_that_is_reserved(said, then):
+    talk = Talk.begin(make_house(), "Tisch für 4 morgen um 19 Uhr, Klaus Meier, klaus@example.org")
+    talk.answers()
+    talk.say("ja")
+
+    proposed = cards(talk.say(said), "confirm")
+    talk.say("ja")
+
+    assert [card["about"] for card in proposed] == ["change"]
+    assert stored() == then
+
+
+@pytest.mark.parametrize(
+    "said", ["Habt ihr auch einen Tisch für 5?", "Ist um 20 Uhr noch was frei?"]
+)
+def test_who_asks_for_a_table_wants_another_one(said):
+    talk = Talk.begin(make_house(), "Tisch für 4 morgen um 19 Uhr, Klaus Meier, klaus@example.org")
+    talk.answers()
+    talk.say("ja")
+
+    asked = cards(talk.say(said), "picker")
+
+    assert len(asked) == 1
+    assert stored() == ("06.05. 19:00", 4)

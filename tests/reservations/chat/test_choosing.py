@@ -3,12 +3,13 @@
 import datetime as dt
 
 import pytest
+import time_machine
 
 from reservations.actions import reserve_table
 from reservations.enums import Source
 from reservations.models import Reservation, WaitlistEntry
 from tests.assistant.talk import Talk, cards, texts
-from tests.factories import a_contact, evening, key_of, make_house, make_period
+from tests.factories import a_contact, evening, key_of, make_closure, make_house, make_period
 
 pytestmark = [pytest.mark.both, pytest.mark.django_db]
 
@@ -119,3 +120,38 @@ def test_more_people_may_be_asked_for_as_a_question():
     proposed = talk.say("können wir auch 5 sein?")
 
     assert cards(proposed, "confirm")[0]["party_size"] == 5
+
+
+def other_days() -> Talk:
+    """On Tuesday a table is wanted for Wednesday, which is closed: the next days are on offer, one time each."""
+    house, wednesday = make_house(), dt.date(2026, 5, 6)
+    make_closure(house, from_on=wednesday, to_on=wednesday)
+    talk, card = offered(house)
+    assert card["options"][0]["starts_at"].startswith("2026-05-07")
+    return talk
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Was wäre am Donnerstag frei?",
+        "Welche Zeiten gibt es am Donnerstag?",
+        "What is free on Thursday?",
+    ],
+)
+@time_machine.travel("2026-05-05 08:00:00+00:00", tick=False)
+def test_who_asks_what_is_free_on_a_day_is_shown_it_and_nothing_is_held(said):
+    talk = other_days()
+
+    shown = cards(talk.say(said), "offers")
+
+    assert {each["starts_at"][:10] for each in shown[0]["options"]} == {"2026-05-07"}
+    assert len(shown[0]["options"]) > 1
+    assert not Reservation.objects.exists()
+
+
+@time_machine.travel("2026-05-05 08:00:00+00:00", tick=False)
+def test_who_names_the_day_of_an_offer_takes_it():
+    other_days().say("Donnerstag bitte")
+
+    assert Reservation.objects.get().service_date == dt.date(2026, 5, 7)

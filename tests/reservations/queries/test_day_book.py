@@ -10,7 +10,6 @@ from reservations.actions import (
     cancel_by_staff,
     hold_table,
     note_late,
-    reserve_table,
     seat_party,
     stop_online_offers,
 )
@@ -18,7 +17,7 @@ from reservations.enums import Source
 from reservations.models import Reservation, Table
 from reservations.queries import Misfit, day_book, misfits
 from tests.factories import (
-    a_contact,
+    booked,
     evening,
     key_of,
     make_closure,
@@ -28,18 +27,6 @@ from tests.factories import (
 )
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both]
-
-
-def booked(house, at, size=2, number=1, **given):
-    given.setdefault("by", key_of(house))
-    return reserve_table(
-        business=house,
-        starts_at=at,
-        party_size=size,
-        contact=a_contact(number),
-        source=Source.API,
-        **given,
-    )
 
 
 def row_of(book, name):

@@ -13,27 +13,15 @@ from reservations.actions import (
     block_tables,
     cancel_by_staff,
     move_party,
-    reserve_table,
     seat_party,
     seat_walk_in,
 )
-from reservations.enums import ReservationStatus, Source
+from reservations.enums import ReservationStatus
 from reservations.models import Reservation, ReservationTable, Table, TableSlot
 from reservations.queries.invariants import violations
-from tests.factories import a_contact, evening, key_of, make_house, staff_of
+from tests.factories import booked, evening, make_house, staff_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both]
-
-
-def booked(house, at, size=2, number=1):
-    return reserve_table(
-        business=house,
-        starts_at=at,
-        party_size=size,
-        contact=a_contact(number),
-        source=Source.API,
-        by=key_of(house),
-    )
 
 
 def counts(**wrong):
