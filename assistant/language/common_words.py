@@ -4,6 +4,7 @@ from assistant.language.dialect import COMMON as DIALECT
 from assistant.language.spelling import spellings
 
 _GERMAN = """
+omas opas papas mamas muttis vatis
 aber ab abend abends abendessen abgesagt absagen abbrechen ach acht achte alle alles allein
 alleine als also alt am an andere anderen anderer anderes andern ändern änderung anfrage
 angenehm anrufen ans april arbeit auch auf aufs aus außen außerdem äh ähm baby bald bar

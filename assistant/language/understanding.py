@@ -48,7 +48,9 @@ def understand(text: str, context: Context) -> Understanding:
     names = _names(message, slots_asked(context))
     seating = seating_in(message.chart, message.tokens)
     topics = topics_in(message.chart, message.tokens)
-    notes = notes_in(message.text, message.tokens, message.mentions, message.contact.spans)
+    notes = notes_in(
+        message.text, message.tokens, message.mentions, message.contact.spans, names.name
+    )
     told = bool(notes) and not asks(message.tokens)
     known = bool(names.name or message.contact.spans or seating or choice) or _is_figures(message)
     known = known or (slots.date_span is not None and "date" in slots_asked(context))

@@ -183,6 +183,3 @@ class ReservationAdmin(SeatingAdmin):
             version=form.cleaned_data.get("seen_version"),
             **{name: asked.get(name, UNSET) for name in ASKED},
         )
-
-    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
-        """The action has stored everything."""

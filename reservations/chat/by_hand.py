@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import translation
 
-from assistant.by_hand import is_said, remember_draft, say_by_hand, thread_for_staff
+from assistant.by_hand import heard_to, is_said, remember_draft, say_by_hand, thread_for_staff
 from assistant.skills import Outgoing
 from businesses.models import Membership
 from common.errors import Invalid
@@ -45,6 +45,8 @@ class Wanted:
     time: dt.time | None = None
     area: str | None = None
     contact: Contact = field(default_factory=Contact)
+    notes: tuple[str, ...] | None = None
+    """What the house is to know of these guests; None leaves what the talk has come to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +85,7 @@ class Hand:
             business=scene.business,
             skill=TableSkill.name,
             draft=write_draft(scene.draft),
+            heard=heard_to(scene.thread),
         )
 
     @property
@@ -171,7 +174,11 @@ def _reserved(scene: Scene, starts_at: dt.datetime, contact: Contact) -> Reserva
 def _about(scene: Scene, wanted: Wanted) -> Scene:
     draft = scene.draft
     if draft.mode != "book":
+        told = draft.notes
         scene.draft = draft = draft.after_booking()
+        draft.notes = told
+    if wanted.notes is not None:
+        draft.notes = list(wanted.notes)
     draft.party_size, draft.date, draft.either = wanted.party_size, wanted.date, []
     draft.time, draft.area = wanted.time, wanted.area
     given = clean_contact(wanted.contact, scene.business, required=False)

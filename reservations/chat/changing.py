@@ -75,6 +75,8 @@ def start_change(scene: Scene, row: Reservation) -> Plan:
 def begin_change(scene: Scene, row: Reservation) -> None:
     """Fill the draft from the stored reservation, so that only what is said changes."""
     draft = scene.draft
+    # What was told before and belongs to no other wish is for this reservation.
+    told = [] if draft.has_wish or draft.reservation else draft.notes
     draft.mode, draft.reservation = "change", str(row.pk)
     draft.party_size = row.party_size
     draft.date, draft.time = scene.day_and_time(row.starts_at)
@@ -86,7 +88,8 @@ def begin_change(scene: Scene, row: Reservation) -> None:
         row.phone or draft.phone,
         row.email or draft.email,
     )
-    draft.notes = [note for note in row.notes.splitlines() if note]
+    stored = [note for note in row.notes.splitlines() if note]
+    draft.notes = [*stored, *(note for note in told if note not in stored)]
 
 
 def propose_what(scene: Scene, changed: set[str], of_the_table: set[str]) -> Plan:

@@ -9,9 +9,9 @@ from reservations.chat.offers import DAYPARTS
 from reservations.chat.scene import Scene
 from reservations.chat.which_days import both_readings, days_of, is_month
 
+MAX_NOTES, MAX_NOTE_CHARS, MAX_NOTES_CHARS = 12, 400, 2_000
 CORE = {"party_size", "date", "time", "area", "window"}
 """What makes a wish another one; a contact and notes stand beside it."""
-MAX_NOTES = 12
 QUARTER = 15
 """Minutes between two starts."""
 BARE_DAY = re.compile(r"(?:\w{2,3}\s+)*\d{1,2}(?:\.|st|nd|rd|th|ten|er)?", re.IGNORECASE)
@@ -20,6 +20,12 @@ WEEKDAY = re.compile(
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)s?",
     re.IGNORECASE,
 )
+SENTENCE_END = re.compile(r"[.!?\n]")
+TELLS_A_NAME = re.compile(
+    r"\b(ich (heiße|heisse|bin)|mein name( ist)?|(my|the) name(.?s| is)|i.?m|i am|this is)\s+(\w+\.?\s+)?$",
+    re.IGNORECASE,
+)
+"""What stands right before a name that somebody gives as their own, with room for a title."""
 NOW = re.compile(r"\b(jetzt|sofort|right now|just now)\b", re.IGNORECASE)
 
 
@@ -28,7 +34,7 @@ def merge(scene: Scene, understood: Understanding) -> set[str]:
     before = _core(scene)
     _merge_when(scene, understood)
     _merge_where(scene, understood)
-    _merge_who(scene, understood)
+    merge_contact(scene, understood)
     merge_notes(scene, understood)
     after = _core(scene)
     return {slot for slot in before if before[slot] != after[slot]}
@@ -173,7 +179,8 @@ def _merge_where(scene: Scene, understood: Understanding) -> None:
             scene.draft.area = outside[0].slug
 
 
-def _merge_who(scene: Scene, understood: Understanding) -> None:
+def merge_contact(scene: Scene, understood: Understanding) -> None:
+    """Take name, phone and mail into the draft."""
     draft = scene.draft
     if understood.name and not _is_no_name(scene, understood, understood.name):
         draft.name = understood.name.value[:120]
@@ -203,7 +210,8 @@ def _is_no_name(scene: Scene, understood: Understanding, name: Value[str]) -> bo
     if not is_asked and (name.start, name.end) in {(n.start, n.end) for n in understood.notes}:
         return True
     is_about_a_table = understood.party_size or understood.date or understood.time
-    if understood.text.rstrip().endswith("?") and not is_about_a_table:
+    ends = SENTENCE_END.search(understood.text, name.end)
+    if ends and ends[0] == "?" and not is_about_a_table and not _is_told(understood, name):
         return True
     places = [*understood.seating, *([understood.area] if understood.area else [])]
     return any(
@@ -212,17 +220,30 @@ def _is_no_name(scene: Scene, understood: Understanding, name: Value[str]) -> bo
     )
 
 
-def merge_notes(scene: Scene, understood: Understanding) -> None:
+def _is_told(understood: Understanding, name: Value[str]) -> bool:
+    """As in: "ich heiße Greta Sommer, gibt es Trüffelpasta?"."""
+    return TELLS_A_NAME.search(understood.text, 0, name.start) is not None
+
+
+def merge_notes(scene: Scene, understood: Understanding, *, with_seats: bool = True) -> None:
     """Take notes, and seats that are no area, into the draft in the diner's own words."""
     wishes = [value for value in understood.notes if not value.negated]
     seats = [
         seat
         for seat in understood.seating
-        if not seat.negated
+        if with_seats
+        and not seat.negated
         and not _is_an_area(scene, understood, seat)
         and not any(note.start <= seat.start and seat.end <= note.end for note in wishes)
     ]
     for value in [*wishes, *seats]:
         said = understood.text[value.start : value.end].strip() or str(value.value)
-        if said and said not in scene.draft.notes and len(scene.draft.notes) < MAX_NOTES:
-            scene.draft.notes.append(said[:200])
+        _note(scene.draft, said[:MAX_NOTE_CHARS])
+
+
+def _note(draft: BookingDraft, said: str) -> None:
+    """Note it once, as long as a reservation can hold it all."""
+    all_said = len("\n".join([*draft.notes, said]))
+    fits = len(draft.notes) < MAX_NOTES and all_said <= MAX_NOTES_CHARS
+    if said and said not in draft.notes and fits:
+        draft.notes.append(said)

@@ -64,8 +64,11 @@ def matters(scene: Scene, understood: Understanding) -> Plan | None:
 
 def _takes_up_again(scene: Scene, understood: Understanding) -> bool:
     """As in, after giving up a wish: "eight after all". There is nothing to change, and no reservation is named."""
-    names_one = asides.MENTIONS.search(understood.text) or understood.reference
-    return bool(is_new_wish(understood) and not names_one and not scene.coming())
+    if scene.coming() or understood.reference:
+        return False
+    if understood.notes and not asides.RESERVED.search(understood.text):
+        return True  # "it's our anniversary, could you put flowers on the table?"
+    return is_new_wish(understood) and not asides.MENTIONS.search(understood.text)
 
 
 def is_new_wish(understood: Understanding) -> bool:

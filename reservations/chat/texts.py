@@ -24,6 +24,7 @@ from reservations.chat import (
 )
 from reservations.chat.gone_by import ask_for_another_day, day_gone_by
 from reservations.chat.merging import CORE, merge
+from reservations.chat.noting import read_back
 from reservations.chat.offering import beside
 from reservations.chat.plans import do, retire, say
 from reservations.chat.scene import Scene
@@ -143,7 +144,8 @@ def _while_booking(scene: Scene, understood: Understanding, changed: set[str]) -
     same = stored.is_it_already(scene)
     if same is not None:
         return same
-    return booking.next_step(scene)
+    plan = booking.next_step(scene)
+    return read_back(scene, plan) if "notes" in changed else plan
 
 
 def _other_times(scene: Scene, understood: Understanding, changed: set[str]) -> Plan | None:
