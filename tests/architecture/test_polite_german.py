@@ -23,13 +23,19 @@ MET = (
     "templates/account/logout.html",
     "templates/account/password_change.html",
     "templates/account/password_set.html",
+    "templates/account/password_reset*.html",
     "templates/account/reauthenticate.html",
+    "templates/account/email/base_message.txt",
+    "templates/account/email/password_reset_key_*.txt",
     "templates/account/messages/logged_*.txt",
     "templates/account/messages/password_*.txt",
     "templates/mfa/**/*.html",
 )
 """What the desk leads to: logging in and out, the password, the second factor."""
-NOT_MET = re.compile(r"email|Username can not", re.IGNORECASE)
+NOT_MET = re.compile(
+    r"primary email|email addresses|same email|Username can not|pending verification|still .*change your email",
+    re.IGNORECASE,
+)
 """Staff have no addresses to confirm here, and houses choose the names."""
 FAMILIAR = re.compile(
     r"\b([Dd]u|[Dd]ich|[Dd]ir|[Dd]ein(e[nmrs]?)?|[Gg]ib|[Ww]ähle?|kannst|musst|hast|bist|möchtest|willst)\b"
