@@ -56,6 +56,8 @@ class Answer:
     """By skill: what it has read for this turn."""
     understood: Understanding | None = None
     opening: tuple[Outgoing, ...] = ()
+    drafts_read: dict[str, str] = field(default_factory=dict)
+    """What the skills remembered when all this was planned."""
     doing: int = 0
     """The number of the plan that is being carried out."""
 
@@ -89,6 +91,7 @@ def think(turn: PendingTurn) -> Answer:
         lang=turn.lang,
         now=clock.now(),
         memory=memory,
+        drafts_read=dict(memory.drafts),
     )
     catch_up(memory, turn, partial(thread_for, answer), before=answered[0].seq)
     tapped = answered[0].tap

@@ -154,6 +154,19 @@ class TenantAdmin(Scoped, admin.ModelAdmin):  # type: ignore[type-arg]  # for an
         except OverflowError as error:  # the day after the last one of the calendar
             raise Http404 from error
 
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> Any:
+        """A row whose number no database has is a row that is not there."""
+        try:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        except OverflowError as error:
+            raise Http404 from error
+
     def _has_many_houses(self, request: HttpRequest) -> bool:
         reach = self.reach(request)
         return reach.everything or len(reach.houses(self.view_roles)) > 1
