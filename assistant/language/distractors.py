@@ -78,7 +78,9 @@ brauchen kann isst ißt
     block(
         "BLOCK",
         True,
-        "nummer|nr|number|reservierungsnummer|buchungsnummer|no|#|zimmer|room :|.? NUM",
+        "nummer|nr|number|reservierungsnummer|buchungsnummer|#|zimmer|room :|.? NUM",
+        "no :|. NUM",
+        "table|house|flat|room|door|booking|reservation no NUM",
         "mit NUM t|p|r|n|l|s|f|k|m",
         "each|every|jeden|jede|jedes|jeder PART|UNIT|WDAY|MONTH",
         "how about one",

@@ -173,7 +173,8 @@ def _all_telling(text: str, tokens: Sequence[Token]) -> list[tuple[Place, int | 
     found: list[tuple[Place, int | None]] = []
     norms = [token.norm for token in tokens]
     # One search over all words first: most messages tell nothing.
-    if not of.SINGLE.isdisjoint(norms) or of.STEM.search(" ".join(norms)):
+    long = [norm for norm in norms if len(norm) >= _SHORTEST_STEM_WORD]
+    if not of.SINGLE.isdisjoint(norms) or of.STEM.search(" ".join(long)):
         found += [
             ((token.start, token.end), at)
             for at, token in enumerate(tokens)

@@ -32,7 +32,7 @@ _LONGEST_BARE_WISH = 12
 _FILLING = word_set("""
 wir mir mia mer sind san sin simer waren wared wored kommen kemman kemma we are re be dann then
 oppis eppes ebbes etwas was wos something anything
-irgendwann sometime anytime bitte danke please pls for fur fuer am um den die das der at on the ca circa etwa so gegen und and
+irgendwann sometime anytime bitte danke please pls for fur fuer am um den die das der at on the ca circa etwa so gegen und and oder or
 """)
 _CONTACT = frozenset({"name", "first_name", "last_name", "phone", "email"})
 _BUT = frozenset({"aber", "but", "doch", "nur", "only", "lieber", "rather", "erst"})
@@ -68,6 +68,7 @@ def understand(text: str, context: Context) -> Understanding:
         date=slots.date,
         time=slots.time,
         date_span=slots.date_span,
+        days_open=() if slots.settled or slots.date is None else tuple(slots.days_open),
         time_span=slots.time_span,
         daypart=slots.daypart if slots.time is None else None,
         first_name=names.first_name,

@@ -8,7 +8,7 @@ from assistant.language import Span, Understanding, Value
 from reservations.chat.draft import BookingDraft, tellable
 from reservations.chat.offers import DAYPARTS
 from reservations.chat.scene import Scene
-from reservations.chat.which_days import both_readings, days_of, is_month
+from reservations.chat.which_days import days_of, is_month, left_open
 from reservations.chat.windows import window_said
 
 MAX_NOTES, MAX_NOTE_CHARS, MAX_NOTES_CHARS = 12, 400, 2_000
@@ -101,10 +101,12 @@ def _merge_day(scene: Scene, understood: Understanding) -> None:
     if understood.date:
         month = _month_said(draft, understood)
         of_month = _weekdays(understood, month)
-        draft.either = of_month or both_readings(scene, understood.date)
+        either = of_month or left_open(scene, understood)
+        draft.either = either if len(either) > 1 else []
         is_open = understood.date.negated or draft.either
         before = draft.date
-        draft.date = None if is_open else tellable(understood.date.value)
+        said = either[0] if either else tellable(understood.date.value)
+        draft.date = None if is_open else said
         if draft.date:
             draft.date = _in_month(understood, month, draft.date)
             draft.date = _in_week(understood, before, draft.date)
