@@ -243,7 +243,7 @@ def _is_no_name(scene: Scene, understood: Understanding, name: Value[str]) -> bo
         return True
     is_about_a_table = understood.party_size or understood.date or understood.time
     ends = SENTENCE_END.search(understood.text, name.end)
-    if ends and ends[0] == "?" and not is_about_a_table and not _is_told(understood, name):
+    if ends and ends[0] == "?" and not is_about_a_table and not tells_a_name(understood):
         return True
     places = [*understood.seating, *([understood.area] if understood.area else [])]
     return any(
@@ -252,9 +252,10 @@ def _is_no_name(scene: Scene, understood: Understanding, name: Value[str]) -> bo
     )
 
 
-def _is_told(understood: Understanding, name: Value[str]) -> bool:
+def tells_a_name(understood: Understanding) -> bool:
     """As in: "ich heiße Greta Sommer, gibt es Trüffelpasta?"."""
-    return TELLS_A_NAME.search(understood.text, 0, name.start) is not None
+    name = understood.name
+    return name is not None and TELLS_A_NAME.search(understood.text, 0, name.start) is not None
 
 
 def merge_notes(scene: Scene, understood: Understanding, *, with_seats: bool = True) -> None:
