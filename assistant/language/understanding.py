@@ -22,7 +22,7 @@ from assistant.language.reading import SHIFTS, read
 from assistant.language.recall import draft_from, offers_in
 from assistant.language.seating import area_in, seating_in
 from assistant.language.spelling import word_set
-from assistant.language.topics import asks, topics_in
+from assistant.language.topics import asks, topics_in, wonders
 from assistant.language.which_day import settle_day
 
 _MODEL = load()
@@ -128,6 +128,7 @@ def _evidence(
         opens_with=message.tokens[0].norm if message.tokens else "",
         agrees=_agrees(message),
         settles=slots.settled,
+        wonders=_wonders(message, slots),
         bare=_is_bare(message),
         told=told,
     )
@@ -161,6 +162,15 @@ def _agrees(message: Parsed) -> bool:
     return (
         len(norms) > 1 and norms[0] in YES and norms[1] in _CLAUSE_ENDS and not _BUT & set(norms)
     )
+
+
+def _wonders(message: Parsed, slots: Slots) -> bool:
+    """Whether nothing of a wish but a day is said, and something else asked for."""
+    only_day = slots.party_size is None and slots.time is None and slots.time_span is None
+    if slots.date is None or not only_day:
+        return False
+    told = {at for each in message.mentions for at in range(each.item.start, each.item.end)}
+    return wonders(message.tokens, told)
 
 
 def _is_bare(message: Parsed) -> bool:

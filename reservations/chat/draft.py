@@ -30,7 +30,7 @@ class BookingDraft(msgspec.Struct, kw_only=True, omit_defaults=True):
     v: int = VERSION
     mode: Mode = "book"
     reservation: str | None = None
-    which_to: Literal["", "cancel", "change"] = ""
+    which_to: Literal["", "cancel", "change", "note"] = ""
     """What becomes of one of several reservations, once the diner has said which."""
     party_size: int | None = None
     date: dt.date | None = None

@@ -38,6 +38,14 @@ def is_meant(scene: Scene, understood: Understanding) -> bool:
     return any(is_other(scene, row) for row in scene.coming()[:1])
 
 
+def is_known(scene: Scene, understood: Understanding) -> bool:
+    """Whether no more than the name of what is reserved is told once more: "auf den Namen Meier"."""
+    told = understood.name is not None and NAMED.search(understood.text) is not None
+    if not told or scene.open_cards(*PASSING) or set(understood.slots) != {"name"}:
+        return False
+    return not any(is_other(scene, row) for row in scene.coming())
+
+
 def for_the_team(scene: Scene) -> Plan:
     """Pass it on; nothing is changed, and nothing is said to be."""
     lead = _("Name and contact of a reservation are changed by the team; I am passing this on.")

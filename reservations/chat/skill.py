@@ -23,9 +23,11 @@ from reservations.chat.noting import (
 from reservations.chat.plans import PASSING
 from reservations.chat.proving import CODE
 from reservations.chat.scene import Scene, set_scene
+from reservations.chat.stored import ASKS_FOR_A_TABLE
 from reservations.chat.taps import on_tap
 from reservations.chat.texts import on_text
 from reservations.chat.waiting import WAITLIST
+from reservations.chat.which_one import is_answer
 
 TALKS_OF_TABLES = ("book", "modify", "cancel", "check_booking", "ask_availability", "late")
 FOR_PEOPLE = ("complaint", "handover")
@@ -69,7 +71,7 @@ class TableSkill:
             return 0.9
         chooses = asides.WHICHEVER.search(heard.text) and _are_on_offer(heard)
         asks = asides.CANCEL_UNTIL.search(heard.text) or stay.HOW_LONG.search(heard.text)
-        is_ours = chooses or asks or _is_an_answer(heard)
+        is_ours = chooses or asks or _is_an_answer(heard) or self._tells_which(heard)
         if is_ours and not understood.has(*FOR_PEOPLE):
             return 0.9
         if understood.intents and understood.intents[0].name in FOREIGN:
@@ -97,6 +99,12 @@ class TableSkill:
         told = [note for note in understood.notes if note.confidence == 1]
         is_told = bool(told) if asks else bool(understood.notes)
         return is_told and not understood.has(*FOR_PEOPLE)
+
+    def _tells_which(self, heard: Heard) -> bool:
+        """An answer to "which one do you mean?"."""
+        if not read_draft(heard.thread.draft).which_to:
+            return False
+        return is_answer(set_scene(heard.thread), heard.understood)
 
     def _brings_proof(self, heard: Heard) -> bool:
         return heard.understood.reference is not None or self._brings_a_code(heard)
@@ -128,7 +136,10 @@ class TableSkill:
     def _asks_beside(self, heard: Heard) -> bool:
         """A question about the house while no table is talked about: what looks like a name is a dish."""
         understood, thread = heard.understood, heard.thread
-        if not understood.has("ask_info") or _wishes(understood) or understood.date_span:
+        told = understood.party_size or understood.time or understood.time_span
+        if not understood.has("ask_info") or told or understood.date_span:
+            return False
+        if ASKS_FOR_A_TABLE.search(heard.text):
             return False
         is_open = any(card.card.get("kind") in ASKING for card in thread.open_cards)
         return not is_open and not read_draft(thread.draft).has_wish
