@@ -132,7 +132,8 @@ brauchen kann isst ißt
     block(
         "ASIDE",
         True,
-        "NUM|ONE|QTY minutes|minuten|mins",
+        "@at? NUM|ONE|QTY minutes|minuten|mins|min",
+        "@at? NUM|ONE|QTY minutes|minuten|mins|min away|entfernt|weg|late|later|später|walk|fußweg",
         "what|how about one",
         "only|which|that|the|other|another|me|first|last one",
         "one that|which",

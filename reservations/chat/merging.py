@@ -2,12 +2,14 @@
 
 import datetime as dt
 import re
+from dataclasses import replace
 
 from assistant.language import Span, Understanding, Value
 from reservations.chat.draft import BookingDraft, tellable
 from reservations.chat.offers import DAYPARTS
 from reservations.chat.scene import Scene
 from reservations.chat.which_days import days_of, is_month, left_open
+from reservations.chat.windows import window_said
 
 MAX_NOTES, MAX_NOTE_CHARS, MAX_NOTES_CHARS = 12, 400, 2_000
 CORE = {"party_size", "date", "time", "area", "window"}
@@ -32,12 +34,24 @@ NOW = re.compile(r"\b(jetzt|sofort|right now|just now)\b", re.IGNORECASE)
 def merge(scene: Scene, understood: Understanding) -> set[str]:
     """Put the understood values into the draft; return the names of the slots that changed."""
     before = _core(scene)
+    understood = _day_or_name(scene, understood)
     _merge_when(scene, understood)
     _merge_where(scene, understood)
     merge_contact(scene, understood)
     merge_notes(scene, understood)
     after = _core(scene)
     return {slot for slot in before if before[slot] != after[slot]}
+
+
+def _day_or_name(scene: Scene, understood: Understanding) -> Understanding:
+    """Asked for a name, "Sonntag" is one where the table is for a Sunday already; else it is another day."""
+    day, name = understood.date, understood.name
+    if day is None or name is None or (day.start, day.end) != (name.start, name.end):
+        return understood
+    known = scene.draft.date
+    if known is not None and known.weekday() == day.value.weekday():
+        return replace(understood, date=None)
+    return replace(understood, name=None)
 
 
 def _core(scene: Scene) -> dict[str, object]:
@@ -59,7 +73,11 @@ def _merge_when(scene: Scene, understood: Understanding) -> None:
         draft.party_size = understood.party_size.value
     _merge_day(scene, understood)
     is_beside = understood.time_span is not None and understood.time_span.relative
-    if understood.time and not (understood.time.negated and is_beside):
+    window = window_said(understood)
+    if window is not None:
+        draft.earliest, draft.latest = window.earliest, window.latest
+        draft.time = draft.daypart = None
+    elif understood.time and not (understood.time.negated and is_beside):
         draft.time = None if understood.time.negated else _minute(understood.time.value)
         draft.daypart = draft.earliest = draft.latest = None
     elif understood.time_span:
@@ -86,10 +104,12 @@ def _merge_day(scene: Scene, understood: Understanding) -> None:
         either = of_month or left_open(scene, understood)
         draft.either = either if len(either) > 1 else []
         is_open = understood.date.negated or draft.either
+        before = draft.date
         said = either[0] if either else tellable(understood.date.value)
         draft.date = None if is_open else said
         if draft.date:
             draft.date = _in_month(understood, month, draft.date)
+            draft.date = _in_week(understood, before, draft.date)
         draft.month = month if of_month else None
     elif understood.date_span and is_month(understood.date_span.value):
         _merge_month(draft, understood.date_span.value)
@@ -140,6 +160,16 @@ def _in_month(understood: Understanding, month: dt.date | None, date: dt.date) -
         return month.replace(day=date.day)
     except ValueError:
         return date
+
+
+def _in_week(understood: Understanding, before: dt.date | None, date: dt.date) -> dt.date:
+    """The Thursday of the week that was spoken of, where only "Thursday" is said and it is not this week's."""
+    said = understood.date
+    if before is None or said is None or said.other is not None or before <= date:
+        return date
+    if not WEEKDAY.fullmatch(understood.text[said.start : said.end]):
+        return date
+    return before + dt.timedelta(days=date.weekday() - before.weekday())
 
 
 def _is_still_tonight(scene: Scene) -> bool:
@@ -213,7 +243,7 @@ def _is_no_name(scene: Scene, understood: Understanding, name: Value[str]) -> bo
         return True
     is_about_a_table = understood.party_size or understood.date or understood.time
     ends = SENTENCE_END.search(understood.text, name.end)
-    if ends and ends[0] == "?" and not is_about_a_table and not _is_told(understood, name):
+    if ends and ends[0] == "?" and not is_about_a_table and not tells_a_name(understood):
         return True
     places = [*understood.seating, *([understood.area] if understood.area else [])]
     return any(
@@ -222,9 +252,10 @@ def _is_no_name(scene: Scene, understood: Understanding, name: Value[str]) -> bo
     )
 
 
-def _is_told(understood: Understanding, name: Value[str]) -> bool:
+def tells_a_name(understood: Understanding) -> bool:
     """As in: "ich heiße Greta Sommer, gibt es Trüffelpasta?"."""
-    return TELLS_A_NAME.search(understood.text, 0, name.start) is not None
+    name = understood.name
+    return name is not None and TELLS_A_NAME.search(understood.text, 0, name.start) is not None
 
 
 def merge_notes(scene: Scene, understood: Understanding, *, with_seats: bool = True) -> None:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from assistant.language import Understanding
 from assistant.skills import Outcome, Plan, Text
 from reservations.chat import booking, changing
-from reservations.chat.merging import merge_contact, merge_notes
+from reservations.chat.merging import merge_contact, merge_notes, tells_a_name
 from reservations.chat.other_contact import NAMED
 from reservations.chat.scene import Scene
 
@@ -24,7 +24,8 @@ def overhear(scene: Scene, understood: Understanding) -> None:
     """
     merge_notes(scene, understood, with_seats=wishes_a_seat(understood))
     gives_contact = understood.phone is not None or understood.email is not None
-    if gives_contact or (not scene.draft.name and NAMED.search(understood.text)):
+    gives_name = NAMED.search(understood.text) or tells_a_name(understood)
+    if gives_contact or (gives_name and not scene.draft.name):
         merge_contact(scene, understood)
 
 
