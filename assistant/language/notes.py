@@ -30,7 +30,7 @@ _CLAUSE_END = re.compile(
     r"|\.(?!\d|(?<=\d\.)\s*(?:[Gg]eburtstag|[Hh]ochzeitstag|[Jj]ahrestag|von\b|mein|unser))"
 )
 """The point of an ordinal ends none: "zum 80. Geburtstag"."""
-_LINKING = re.compile(r"(?:\s|(?:[Uu]nd|[Aa]nd|uhr|Uhr)\b)*")
+_LINKING = re.compile(r"(?:\s|(?:[Uu]nd|[Aa]nd|[Aa]ber|[Bb]ut|uhr|Uhr)\b)*")
 _TRAILING = re.compile(
     r"(?:\s+(?:am|um|im|den|der|die|das|ab|gegen|für|auf|und|at|on|the|for|and))+$",
     re.IGNORECASE,

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from assistant.language import Understanding
 from assistant.skills import Outcome, Plan, Text
 from reservations.chat import booking, changing
+from reservations.chat.draft import write_draft
 from reservations.chat.merging import merge_contact, merge_notes, tells_a_name
 from reservations.chat.other_contact import NAMED
 from reservations.chat.scene import Scene
@@ -63,6 +64,17 @@ def read_back(scene: Scene, plan: Plan) -> Plan:
     noted = _("Noted: %(notes)s.") % {"notes": "; ".join(scene.draft.notes)}
     first = Text(body=f"{noted} {said[0].body}")
     return replace(plan, say=tuple(first if each is said[0] else each for each in plan.say))
+
+
+def with_nothing_lost(scene: Scene, understood: Understanding, plan: Plan) -> Plan:
+    """The same, and a note that the answer had no use for kept: with the stored table, or for the wish to come."""
+    known = len(scene.draft.notes)
+    merge_notes(scene, understood, with_seats=False)
+    if len(scene.draft.notes) == known or scene.draft.mode == "cancel":
+        return plan
+    if is_left_to_note(scene) and plan.hand_over is None:
+        return and_noted(scene, plan)
+    return plan if plan.commit else replace(plan, draft=write_draft(scene.draft))
 
 
 def and_noted(scene: Scene, plan: Plan) -> Plan:

@@ -19,6 +19,7 @@ from reservations.chat.noting import (
     is_left_to_note,
     overhear,
     wishes_a_seat,
+    with_nothing_lost,
 )
 from reservations.chat.plans import PASSING
 from reservations.chat.proving import CODE
@@ -171,7 +172,7 @@ class TableSkill:
         was_left = is_left_to_note(scene)
         if was_left and self._claim(heard) < SURE_ENOUGH:
             return changing.add_notes(scene)
-        plan = on_text(scene, heard)
+        plan = with_nothing_lost(scene, heard.understood, on_text(scene, heard))
         if was_left and is_left_to_note(scene) and plan.hand_over is None:
             plan = and_noted(scene, plan)
         if stay.HOW_LONG.search(heard.text):

@@ -222,3 +222,25 @@ def test_a_wish_beside_an_occasion_is_no_change_of_a_reservation_that_is_not_the
     said = texts(talk.answers())
 
     assert said[-1].startswith("Noted: It's our anniversary; could you put flowers on the table.")
+
+
+def test_a_note_beside_a_wish_that_is_stored_already_is_added_to_it(house):
+    talk = begun(house, f"{WISH}, Ida Neumann, 0171 3920015")
+    talk.say("ja")
+
+    said = talk.say(f"{WISH}, und mein Sohn hat eine Nussallergie")
+
+    assert "Das ist schon für Sie reserviert:" in texts(said)
+    assert texts(said)[-1] == "Das ist notiert."
+    assert Reservation.objects.get().notes == "mein Sohn hat eine Nussallergie"
+
+
+def test_a_note_beside_a_no_is_added_to_what_is_kept(house):
+    talk = begun(house, f"{WISH}, Ida Neumann, 0171 3920015")
+    talk.say("ja")
+    talk.tap("cancel")
+
+    said = talk.say("nein, aber mein Sohn hat eine Nussallergie")
+
+    assert texts(said) == ["Gut, es bleibt alles, wie es ist.", "Das ist notiert."]
+    assert Reservation.objects.get().notes == "mein Sohn hat eine Nussallergie"
