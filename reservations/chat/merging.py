@@ -16,6 +16,8 @@ CORE = {"party_size", "date", "time", "area", "window"}
 """What makes a wish another one; a contact and notes stand beside it."""
 QUARTER = 15
 """Minutes between two starts."""
+SMILES = " \t\n:;,-–("
+"""What is left of ":)" and of a list at the ends of a note."""
 BARE_DAY = re.compile(r"(?:\w{2,3}\s+)*\d{1,2}(?:\.|st|nd|rd|th|ten|er)?", re.IGNORECASE)
 WEEKDAY = re.compile(
     r"(?:\w{2,3}\s+)?(?:(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend"
@@ -275,7 +277,7 @@ def merge_notes(scene: Scene, understood: Understanding, *, with_seats: bool = T
         and not any(note.start <= seat.start and seat.end <= note.end for note in wishes)
     ]
     for value in [*wishes, *seats]:
-        said = understood.text[value.start : value.end].strip() or str(value.value)
+        said = understood.text[value.start : value.end].strip(SMILES) or str(value.value)
         _note(scene.draft, said[:MAX_NOTE_CHARS])
 
 

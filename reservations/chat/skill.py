@@ -62,7 +62,8 @@ class TableSkill:
         claimed = self._claim(heard)
         if claimed >= SURE_ENOUGH or heard.understood.has(*FOR_PEOPLE):
             return claimed
-        return POLITE if is_left_to_note(set_scene(heard.thread)) else claimed
+        is_ours = self._mentions_tables(heard) or is_left_to_note(set_scene(heard.thread))
+        return POLITE if is_ours else claimed
 
     def _claim(self, heard: Heard) -> float:
         understood = heard.understood

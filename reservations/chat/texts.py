@@ -61,6 +61,8 @@ def on_text(scene: Scene, heard: Heard) -> Plan:
 def _wish(scene: Scene, understood: Understanding) -> Plan:
     was_idle = not booking.current(scene.draft) and scene.draft.mode == "book"
     changed = merge(scene, understood)
+    if changed & CORE:
+        scene.draft.recall(scene.local_now.date())
     if was_idle and stored.is_corrected(scene, understood, changed):
         return stored.begin_change(scene, understood)
     if understood.impossible:
@@ -102,7 +104,8 @@ def _give_up(scene: Scene, understood: Understanding) -> Plan | None:
             except DomainError as refusal:
                 return (Text(body=str(refusal.detail)),)
         changing_kept = scene.draft.mode == "change"
-        scene.draft = scene.draft.after_booking()
+        draft = scene.draft
+        scene.draft = draft.after_booking() if changing_kept else draft.given_up()
         sentence = (
             _("Good, everything stays as it is.")
             if changing_kept
