@@ -149,7 +149,7 @@ def form(client: Client, house: Business, talk: Talk) -> dict[str, str]:
     [
         (["Freitag 19 Uhr für zwei"], ("2", "2031-03-28", "19:00")),
         (["Wir wären zu fünft", "morgen", "um 20 Uhr, nein 20:30"], ("5", "2031-03-26", "20:30")),
-        (["Es war gestern 21 Uhr für sechs"], ("2", "2031-03-25", "")),
+        (["Gestern 21 Uhr für sechs"], ("2", "2031-03-25", "")),
         (["Danke, das ist nett"], ("2", "2031-03-25", "")),
     ],
 )
