@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import transaction
 
 from assistant.models import Memory
+from assistant.overhearing import catch_up, words_missed
 from assistant.skills import OpenCard, Outgoing, Thread
 from assistant.speaking import entry_of, part
 from businesses.models import Business, Membership
@@ -14,7 +15,9 @@ from common import clock
 from common.errors import NotFound
 from messenger.actions import say_all, speaker
 from messenger.queries import was_said
-from messenger.queries.turns import PendingTurn, standing
+from messenger.queries.turns import PendingTurn, SaidEntry, standing
+
+_HEARD_TO, _TOLD = "heard to", "told to people"
 
 
 def thread_of(business: Business, turn: PendingTurn, draft: bytes | None) -> Thread:
@@ -35,18 +38,23 @@ def thread_of(business: Business, turn: PendingTurn, draft: bytes | None) -> Thr
 
 
 def thread_for_staff(*, conversation_id: UUID, by: Membership, skill: str) -> Thread:
-    """The thread with what this skill remembers, or raise NotFound for another house's."""
+    """The thread with what this skill remembers, also of words told to people; raise NotFound for another house's."""
     turn = standing(conversation_id)
     if turn is None or turn.business_id != by.business_id:
         raise NotFound
-    return thread_of(by.business, turn, recall_draft(conversation_id=conversation_id, skill=skill))
+    memory = Memory.objects.filter(pk=conversation_id).first() or Memory(
+        conversation_id=conversation_id, business=by.business, heard_seq=0
+    )
 
+    def thread_for(skill: str) -> Thread:
+        stored = memory.drafts.get(skill)
+        return thread_of(by.business, turn, stored.encode() if stored else None)
 
-def recall_draft(*, conversation_id: UUID, skill: str) -> bytes | None:
-    """What this skill remembers of the talk, or None."""
-    memory = Memory.objects.filter(pk=conversation_id).first()
-    stored = memory.drafts.get(skill) if memory else None
-    return stored.encode() if stored else None
+    told = words_missed(memory, turn, before=None)
+    catch_up(memory, turn, lambda each: thread_for(each.name), before=None)
+    thread = thread_for(skill)
+    thread.read[_HEARD_TO], thread.read[_TOLD] = memory.heard_seq, told
+    return thread
 
 
 def recall_drafts(
@@ -84,10 +92,38 @@ def say_by_hand(
     )
 
 
-def remember_draft(*, conversation_id: UUID, business: Business, skill: str, draft: bytes) -> None:
-    """Keep what the skill knows now, for the next turn."""
+def recall_draft(*, conversation_id: UUID, skill: str) -> bytes | None:
+    """What this skill remembers of the talk, or None."""
+    memory = Memory.objects.filter(pk=conversation_id).first()
+    stored = memory.drafts.get(skill) if memory else None
+    return stored.encode() if stored else None
+
+
+def remember_draft(
+    *,
+    conversation_id: UUID,
+    business: Business,
+    skill: str,
+    draft: bytes,
+    heard: int | None = None,
+) -> None:
+    """Keep what the skill knows now, for the next turn, and how far the diner was `heard` for it."""
     memory, _ = Memory.objects.get_or_create(
-        conversation_id=conversation_id, defaults={"business": business}
+        conversation_id=conversation_id, defaults={"business": business, "heard_seq": 0}
     )
     memory.drafts[skill] = draft.decode()
-    memory.save(update_fields=["drafts"])
+    if heard is not None:
+        memory.heard_seq = heard
+    memory.save(update_fields=["drafts", "heard_seq"])
+
+
+def heard_to(thread: Thread) -> int | None:
+    """How far the diner was heard for a thread that staff act in."""
+    heard: int | None = thread.read.get(_HEARD_TO)
+    return heard
+
+
+def told_to_people(thread: Thread) -> Sequence[SaidEntry]:
+    """What the diner wrote, oldest first, since the assistant heard last, for a thread that staff act in."""
+    told: Sequence[SaidEntry] = thread.read.get(_TOLD, ())
+    return told

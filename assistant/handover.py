@@ -12,6 +12,7 @@ from assistant.skills import Heard, Hints, Plan, Text, Thread
 from businesses.models import Business
 
 MISUNDERSTANDINGS = 2
+SURE_COMPLAINT = 0.6
 ASKING_FOR_A_YES = ("confirm", "sure")
 OWN_DATA = re.compile(
     r"(delete|erase|remove).{0,20}\b(my|all) (personal )?(data|details|account)"
@@ -59,20 +60,32 @@ class HandOver:
     def plan(self, heard: Heard) -> Plan:
         """Say who will answer and by when."""
         business = heard.thread.business
-        complaint = heard.understood.has("complaint")
+        complaint = _complains(heard)
+        wants_a_person = heard.understood.has("handover") or _takes_the_offer(heard)
         with translation.override(heard.thread.lang):
             if complaint:
                 lead = _("I am sorry to hear that. I am passing it on to the team now.")
-            elif heard.understood.has("handover") or _takes_the_offer(heard):
+            elif wants_a_person:
                 lead = _("Gladly, I will fetch somebody from the team.")
             else:
                 lead = _("I will ask the team.")
             said = Text(body=promise(business, heard.thread.now, lead))
-        return Plan(say=(said,), hand_over="complaint" if complaint else "wish")
+        if complaint:
+            return Plan(say=(said,), hand_over="complaint")
+        doubtful = heard.understood.has("complaint") and not wants_a_person
+        return Plan(say=(said,), hand_over="question" if doubtful else "wish")
 
     def summary(self, thread: Thread) -> str:
         """Nothing to add."""
         return ""
+
+
+def _complains(heard: Heard) -> bool:
+    """What only might be a complaint, "I need an invoice", is passed on without an apology."""
+    return any(
+        intent.name == "complaint" and intent.score >= SURE_COMPLAINT
+        for intent in heard.understood.intents
+    )
 
 
 def _takes_the_offer(heard: Heard) -> bool:

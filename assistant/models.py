@@ -19,6 +19,8 @@ class Memory(models.Model):
     known = models.TextField(_("known so far"), blank=True)
     introduced_at = models.DateTimeField(_("said what it is"), null=True, blank=True)
     spoke_at = models.DateTimeField(_("spoke last"), null=True, blank=True)
+    heard_seq = models.BigIntegerField(_("heard up to"), null=True, blank=True)
+    """So far the diner's words are known; empty where that was not kept yet, and nothing is looked for then."""
 
     class Meta:
         verbose_name = _("memory")

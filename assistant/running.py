@@ -7,6 +7,7 @@ from uuid import UUID
 from assistant.stumbling import step_aside
 from assistant.turn import take_turns
 from common.db import CONNECTION_LOST, Lane
+from common.errors import Unavailable
 from messenger.actions import TurnOvertaken
 
 log = logging.getLogger(__name__)
@@ -16,6 +17,8 @@ _running: set[UUID] = set()
 _again: set[UUID] = set()
 _failed: dict[UUID, int] = {}
 ENOUGH_FAILURES = 3
+PUT_OFF = (*CONNECTION_LOST, Unavailable)
+"""Nobody's fault: the database is away, or the day for which the turn waits has been locked for too long."""
 
 
 def ask_for_turn(conversation_id: UUID) -> None:
@@ -33,7 +36,7 @@ def _run(conversation_id: UUID) -> None:
         try:
             take_turns(conversation_id)
             _failed.pop(conversation_id, None)
-        except CONNECTION_LOST:
+        except PUT_OFF:
             log.warning("turn put off", extra={"conversation_id": str(conversation_id)})
         except Exception:
             log.exception("turn failed", extra={"conversation_id": str(conversation_id)})
@@ -53,5 +56,5 @@ def _stumble(conversation_id: UUID) -> None:
     try:
         step_aside(conversation_id)
         _failed.pop(conversation_id, None)
-    except (*CONNECTION_LOST, TurnOvertaken):
+    except (*PUT_OFF, TurnOvertaken):
         log.info("stepping aside put off", extra={"conversation_id": str(conversation_id)})

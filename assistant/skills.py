@@ -130,7 +130,7 @@ class Shared:
     make: Callable[[Sequence[Any]], Sequence[Any]]
     """Makes what each of them has asked; in their order what came of it. May raise NotReady."""
     tell: Callable[[Any], Outcome]
-    """What may be said of what came of this one; may raise PlanRefused."""
+    """What may be said of what came of this one; may raise PlanRefused if nothing did, since the others go on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -42,5 +42,10 @@ def step_aside(conversation_id: UUID) -> None:
     answer_turns([answer])
     Memory.objects.update_or_create(
         conversation_id=conversation_id,
-        defaults={"business": business, "drafts": {}, "wanted_because": "misunderstood"},
+        defaults={
+            "business": business,
+            "drafts": {},
+            "wanted_because": "misunderstood",
+            "heard_seq": turn.pending[-1].seq,
+        },
     )

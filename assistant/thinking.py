@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, get_args
 
 from django.utils import translation
@@ -12,6 +13,7 @@ from assistant.handover import MISUNDERSTANDINGS, promise
 from assistant.language import Context, Draft, Lang, Said, Understanding, understand
 from assistant.manners import greeting, not_understood
 from assistant.models import Memory
+from assistant.overhearing import catch_up, let_hear
 from assistant.skills import (
     Card,
     Heard,
@@ -54,6 +56,8 @@ class Answer:
     """By skill: what it has read for this turn."""
     understood: Understanding | None = None
     opening: tuple[Outgoing, ...] = ()
+    drafts_read: dict[str, str] = field(default_factory=dict)
+    """What the skills remembered when all this was planned."""
     doing: int = 0
     """The number of the plan that is being carried out."""
 
@@ -77,7 +81,7 @@ class Answer:
 def think(turn: PendingTurn) -> Answer:
     """Read, understand and plan; nothing is written."""
     memory = Memory.objects.filter(pk=turn.conversation_id).first() or Memory(
-        conversation_id=turn.conversation_id, business=turn.business
+        conversation_id=turn.conversation_id, business=turn.business, heard_seq=0
     )
     answered = _one_breath(turn.pending)
     answer = Answer(
@@ -87,13 +91,16 @@ def think(turn: PendingTurn) -> Answer:
         lang=turn.lang,
         now=clock.now(),
         memory=memory,
+        drafts_read=dict(memory.drafts),
     )
+    catch_up(memory, turn, partial(thread_for, answer), before=answered[0].seq)
     tapped = answered[0].tap
     text = "" if tapped else "\n".join(entry.body for entry in answered)
     if not tapped:
         answer.understood = understand(text, _context(answer))
         answer.lang = _language(answer, text)
     _plan(answer, text)
+    _let_others_hear(answer)
     answer.opening = () if answer.is_silent else _introduction(answer)
     return answer
 
@@ -187,6 +194,17 @@ def _plan(answer: Answer, text: str) -> None:
         answer.memory.misunderstood = 0
     else:
         _misunderstood(answer)
+
+
+def _let_others_hear(answer: Answer) -> None:
+    """What a skill has no answer to may tell it something all the same: "is there anything vegan, my wife is"."""
+    answer.memory.heard_seq = max(answer.memory.heard_seq or 0, answer.answered[-1].seq)
+    if answer.understood is None:
+        return
+    answering = [skill for skill, _plan in answer.plans]
+    for skill in registered():
+        if skill not in answering:
+            let_hear(answer.memory, skill, thread_for(answer, skill), [answer.understood])
 
 
 def _without_question(plan: Plan) -> Plan:

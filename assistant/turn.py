@@ -13,7 +13,7 @@ from uuid import UUID, uuid5
 from django.db import transaction
 from django.utils import translation
 
-from assistant.models import Reading
+from assistant.models import Memory, Reading
 from assistant.readings import reading_of
 from assistant.skills import NotReady, Outcome, Outgoing, PlanRefused, registered
 from assistant.speaking import entries_of, without_voice
@@ -131,6 +131,7 @@ def _say(done: Sequence[tuple[Answer, list[Outcome]]]) -> list[bool]:
     if not done:
         return []
     owed = answer_turns([_entries(answer, outcomes) for answer, outcomes in done])
+    _check_memories([answer for answer, _outcomes in done])
     for answer, _outcomes in done:
         if answer.hand_over:
             answer.memory.wanted_because = answer.hand_over
@@ -139,6 +140,17 @@ def _say(done: Sequence[tuple[Answer, list[Outcome]]]) -> list[bool]:
         answer.memory.save()
     _remember([answer for answer, _outcomes in done])
     return owed
+
+
+def _check_memories(answers: Sequence[Answer]) -> None:
+    """Raise TurnOvertaken where something has come to be remembered of a talk since its answer was planned.
+
+    A table that came free and is held, for one. Whoever remembers something locks the conversation before.
+    """
+    ids = [answer.turn.conversation_id for answer in answers]
+    drafts = dict(Memory.objects.filter(pk__in=ids).values_list("pk", "drafts"))
+    if any(drafts.get(each.turn.conversation_id, {}) != each.drafts_read for each in answers):
+        raise TurnOvertaken
 
 
 def _entries(answer: Answer, outcomes: Sequence[Outcome]) -> TurnAnswer:

@@ -3,6 +3,7 @@
 While one group commits, the next one gathers; nobody waits for company, so a lone request is as quick as before.
 """
 
+import logging
 import threading
 from collections import deque
 from collections.abc import Callable, Hashable, Sequence
@@ -10,6 +11,8 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar, cast
 
 from common.errors import Unavailable
+
+log = logging.getLogger(__name__)
 
 
 class NotTogether(Exception):
@@ -97,7 +100,8 @@ class Together(Generic[A, R]):
             for place in group:
                 place.outcome = away
             raise
-        except Exception:  # noqa: BLE001 -- alone each meets its own error again
+        except Exception:  # alone each meets its own error again
+            log.info("group undone, each is decided alone", exc_info=True)
             return self._one(group[0].asked)
         for place, outcome in zip(group, outcomes, strict=True):
             place.outcome = outcome

@@ -26,9 +26,10 @@ NEARER = WHICHEVER | answer_words(
     "diesen dieser dieses diese kommenden kommendes kommender this coming ersteren ersterer erstere "
     "former naheliegende nähere näheren"
 )
-FARTHER = answer_words(
+AFTERWARDS = answer_words("darauf danach drauf folgenden folgende afterwards")
+FARTHER = AFTERWARDS | answer_words(
     "nächsten nächster nächstes nächste übernächsten übernächster übernächste next letzteren "
-    "letzterer letztere latter darauf danach folgenden andere anderen"
+    "letzterer letztere latter andere anderen"
 )
 
 

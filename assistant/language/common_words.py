@@ -4,6 +4,7 @@ from assistant.language.dialect import COMMON as DIALECT
 from assistant.language.spelling import spellings
 
 _GERMAN = """
+omas opas papas mamas muttis vatis
 aber ab abend abends abendessen abgesagt absagen abbrechen ach acht achte alle alles allein
 alleine als also alt am an andere anderen anderer anderes andern ändern änderung anfrage
 angenehm anrufen ans april arbeit auch auf aufs aus außen außerdem äh ähm baby bald bar
@@ -64,7 +65,7 @@ schieben sondern hauptsache personenanzahl daheim zuhause falsch geschrieben rad
 doppelzimmer nah egal gebucht lief umbuchen zäme sali speisen sitzen stehen anzahl bescheid
 schaffen schaffens info infos kontakt lg vg mfg anbei betreff sehr geehrtes team guten schönes
 rückruf vorab hiermit sandte hinweis leckeres lecker kaffee tee bier pizza schnitzel gericht
-gerichte essen trinken bezahlen bar ec kreditkarte
+gerichte essen trinken bezahlen bar ec kreditkarte idealerweise vorzugsweise
 """
 _ENGLISH = """
 a able about above actually adult adults after afternoon again ago ahead all allergic allergy
@@ -74,7 +75,7 @@ bad bar be because been before being best better between big bill birthday bit b
 booking bookings both breakfast bring brilliant brunch business busy but by bye call can cancel
 cancelled canceled cancellation cannot cant celebrate celebrating center central centre chair
 chairs change changed changing chance cheap check child children choose city close come coming
-confirm confirmation confirmed could couple course current currently customer date daughter day
+confirm confirmation confirmed could couple ideally preferably course current currently customer date daughter day
 days definitely delay deposit details did didnt different dinner dinners do does doesnt dog dogs
 doing done dont down drink drinks during each earlier early eat eating either else email
 emergency end enough entire eve evening event ever every everyone everything exactly excellent

@@ -5,17 +5,20 @@ from dataclasses import dataclass
 
 from assistant.language.model import Value
 
-_MAIL = re.compile(
-    r"[A-Za-z0-9][\w.+-]{0,63}@[A-Za-z0-9][A-Za-z0-9-]{0,62}(?:\.[A-Za-z0-9-]{1,63}){1,4}"
-)
+_MAIL_DOMAIN = re.compile(r"@[A-Za-z0-9][A-Za-z0-9-]{0,62}(?:\.[A-Za-z0-9-]{1,63}){1,4}")
+_MAIL_NAME = re.compile(r"[A-Za-z0-9][\w.+-]{0,63}\Z")
+_LONGEST_MAIL_NAME = 64
 _PHONE = re.compile(r"(?<![\w+.:/])(?:\+|00|0|\(0)[\d(][\d ()/.\-–]{4,22}\d(?![\w:])")
 _REFERENCE = re.compile(r"(?<!\w)[A-Z]{2}-[0-9A-Z]{4,8}(?!\w)", re.IGNORECASE)
 _STREET = re.compile(
     r"\b\d{1,5}[a-z]? (?:[A-Z][\w.']{0,20} ){1,4}"
     r"(?:Street|St|Road|Rd|Avenue|Ave|Boulevard|Blvd|Drive|Dr|Lane|Ln|Way|Court|Plaza|Expressway)\b"
-    r"|(?:\w{2,30}(?:straße|strasse|gasse|allee|str\.)|Straße|Strasse|Gasse)"
-    r" \d{1,4}[a-z]?(?![\w.:]|\s?Uhr)"
 )
+_GERMAN_STREET = re.compile(
+    r"(straße|strasse|gasse|allee|str\.|Straße|Strasse|Gasse) \d{1,4}[a-z]?(?![\w.:]|\s?Uhr)"
+)
+_STREET_NAME = re.compile(r"\w{2,30}\Z")
+_LONGEST_STREET_NAME = 30
 _MIN_DIGITS, _MAX_DIGITS = 7, 16
 _CLOCK_OR_DATE = re.compile(
     r"^0\d[.:]\d\d(?:$|\D)|^0?\d\.\s?\d{1,2}\.|^\d{4}-\d\d-\d\d|^0\d/\d\d/"
@@ -44,15 +47,29 @@ def contact_in(text: str) -> Contact:
 
 def addresses_in(text: str) -> list[tuple[int, int]]:
     """Return where addresses of houses stand, whose numbers are neither people nor times."""
-    return [match.span() for match in _STREET.finditer(text)]
+    found = [match.span() for match in _STREET.finditer(text)]
+    for match in _GERMAN_STREET.finditer(text):
+        start, end = match.span()
+        if match[1][0].islower():
+            # From its end backwards: forwards, a name would be tried at every letter of the text.
+            begins = max(start - _LONGEST_STREET_NAME, 0)
+            name = _STREET_NAME.search(text[begins:start])
+            if name is None:
+                continue
+            start = begins + name.start()
+        found.append((start, end))
+    return found
 
 
 def _email(text: str) -> Value[str] | None:
-    match = _MAIL.search(text)
-    if match is None:
-        return None
-    address = match.group().rstrip(".-")
-    return Value(value=address, start=match.start(), end=match.start() + len(address))
+    for domain in _MAIL_DOMAIN.finditer(text):
+        begins = max(domain.start() - _LONGEST_MAIL_NAME, 0)
+        name = _MAIL_NAME.search(text[begins : domain.start()])
+        if name is not None:
+            start = begins + name.start()
+            address = text[start : domain.end()].rstrip(".-")
+            return Value(value=address, start=start, end=start + len(address))
+    return None
 
 
 def _phone(text: str) -> Value[str] | None:

@@ -78,7 +78,9 @@ brauchen kann isst ißt
     block(
         "BLOCK",
         True,
-        "nummer|nr|number|reservierungsnummer|buchungsnummer|no|#|zimmer|room :|.? NUM",
+        "nummer|nr|number|reservierungsnummer|buchungsnummer|#|zimmer|room :|.? NUM",
+        "no :|. NUM",
+        "table|house|flat|room|door|booking|reservation no NUM",
         "mit NUM t|p|r|n|l|s|f|k|m",
         "each|every|jeden|jede|jedes|jeder PART|UNIT|WDAY|MONTH",
         "how about one",
@@ -130,7 +132,8 @@ brauchen kann isst ißt
     block(
         "ASIDE",
         True,
-        "NUM|ONE|QTY minutes|minuten|mins",
+        "@at? NUM|ONE|QTY minutes|minuten|mins|min",
+        "@at? NUM|ONE|QTY minutes|minuten|mins|min away|entfernt|weg|late|later|später|walk|fußweg",
         "what|how about one",
         "only|which|that|the|other|another|me|first|last one",
         "one that|which",

@@ -57,6 +57,7 @@ class Slots:
     time: Value[dt.time] | None = None
     date_span: Value[Span[dt.date]] | None = None
     time_span: Value[Span[dt.time]] | None = None
+    days_open: Sequence[dt.date] = ()
     past: Value[dt.date] | None = None
     settled: bool = False
     """Whether the date is one of two that were asked about."""

@@ -64,16 +64,18 @@ class _Rule:
 class _Node:
     """What may follow after some elements: all patterns that begin alike share their nodes."""
 
-    words: dict[str, list["_Node"]] = field(default_factory=dict)
+    words: dict[str, tuple["_Node", ...]] = field(default_factory=dict)
     kinds: dict[tuple[str, bool], "_Node"] = field(default_factory=dict)
-    rules: list[_Rule] = field(default_factory=list)
+    rules: tuple[_Rule, ...] = ()
     sets: dict[frozenset[str], "_Node"] = field(default_factory=dict)
 
     def after_words(self, words: frozenset[str]) -> "_Node":
         if words not in self.sets:
             child = self.sets[words] = _Node()
+            alone = (child,)  # one for all words: Python's collector goes through every tuple
             for word in sorted(words):
-                self.words.setdefault(word, []).append(child)
+                before = self.words.get(word)
+                self.words[word] = (*before, child) if before else alone
         return self.sets[words]
 
     def after_kind(self, kind: str, *, captured: bool) -> "_Node":
@@ -122,7 +124,7 @@ class Grammar:
             )
             node = self._node(chosen)
             if node is not self.root:
-                node.rules.append(_Rule(kind, make, slots, len(places)))
+                node.rules = (*node.rules, _Rule(kind, make, slots, len(places)))
 
     def _choices(self, source: str) -> Iterator[Choice]:
         """Return the ways to read one element: kinds first, so that the first tells its nature."""

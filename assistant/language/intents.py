@@ -79,6 +79,8 @@ class Evidence:
     """Whether it is a yes that stands by itself."""
     settles: bool
     """Whether it says which of two days asked about is meant."""
+    wonders: bool
+    """Whether it asks what the house has on a day, and for no table: "gibt es morgen Rouladen?"."""
     bare: bool
     """Whether it is nothing but a day, a time or how many: said to a restaurant, that is a wish."""
 
@@ -131,6 +133,8 @@ def _scored(name: str, scores: Mapping[str, float]) -> Intent:
 def _fallback(evidence: Evidence) -> Intent:
     if not evidence.talking and (evidence.core > 1 or evidence.party):
         return Intent(name="book", score=0.5)
+    if evidence.wonders and evidence.talking and not evidence.question:
+        return Intent(name="ask_info", score=0.5)
     known = evidence.other_slots or evidence.question or (evidence.core and evidence.talking)
     return Intent(name="inform" if known else "oos", score=0.5)
 
@@ -162,7 +166,8 @@ def _moves_of_values(evidence: Evidence) -> Iterator[tuple[str, float]]:
         yield "oos", -4.0
     if evidence.topics:
         yield "ask_info", 1.5
-    if evidence.core and evidence.talking:
+    wonders = evidence.wonders and not evidence.question
+    if evidence.core and evidence.talking and not wonders:
         yield "inform", 4.0
         yield "oos", -1.5
     elif evidence.core > 1 and "oos" not in evidence.cues:

@@ -112,6 +112,8 @@ class Understanding:
     date: Value[dt.date] | None = None
     time: Value[dt.time] | None = None
     date_span: Value[Span[dt.date]] | None = None
+    days_open: tuple[dt.date, ...] = ()
+    """The days between which the choice was left: "Freitag oder Samstag". `date` is then the first that was named."""
     time_span: Value[Span[dt.time]] | None = None
     daypart: str | None = None
     """morning, noon, afternoon or evening, where no clock time was said."""

@@ -1,6 +1,7 @@
 """Bare numbers and short words, read by what was asked or by what they replace."""
 
 from collections.abc import Sequence
+from itertools import islice
 
 from assistant.language.clocks import HALF_DAY, clock_of
 from assistant.language.corrections import Swap
@@ -183,8 +184,10 @@ def _read_unasked(frame: Frame, slots: Slots, mention: Mention, *, alone: bool) 
 
 def _is_first_word(frame: Frame) -> bool:
     """Whether a conversation opens with a number and nothing else: how many, or from 13 on the hour."""
-    words = sum(token.is_word or token.is_figure for token in frame.tokens)
-    return words == 1 and frame.context.opens and not frame.asked
+    if not frame.context.opens or frame.asked:
+        return False
+    said = (token for token in frame.tokens if token.is_word or token.is_figure)
+    return len(list(islice(said, 2))) == 1
 
 
 def _figure_kind(frame: Frame, mention: Mention) -> set[str]:

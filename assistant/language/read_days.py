@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from assistant.language.dates import DayRange, PartOfDay, with_weekday
 from assistant.language.days import Day, DayShift, DaysOfWeek, OnDay, OnWeekday, plus_days
 from assistant.language.frame import Frame, Slots, chosen
+from assistant.language.left_open import dates_between, dates_of, day_of, left_open
 from assistant.language.mentions import Mention
 from assistant.language.model import Span
 from assistant.language.months import WholeMonth
@@ -21,11 +22,13 @@ def read_days(frame: Frame, slots: Slots, mentions: Sequence[Mention]) -> None:
     mention = chosen(said)
     if mention is None:
         return
-    day = _completed(day_of(mention), said) or day_of(mention)
+    days = left_open(mention, said, frame.tokens)
+    day = _completed(days[0], said) or days[0]
     reading = day.seen_from(frame.today)
     if reading is None:
         slots.impossible.append(frame.words(mention))
         return
+    slots.days_open = dates_of(days, frame.today)
     other = reading.other or _second_day(frame, mention, said, reading.date)
     slots.date = frame.value(
         mention,
@@ -34,12 +37,6 @@ def read_days(frame: Frame, slots: Slots, mentions: Sequence[Mention]) -> None:
         confidence=reading.confidence,
         negated=mention.ruled_out,
     )
-
-
-def day_of(mention: Mention) -> Day:
-    """Return the day a mention is about."""
-    value = mention.item.value
-    return value.day if isinstance(value, PartOfDay) else value  # type: ignore[return-value]
 
 
 def _daypart(mentions: Sequence[Mention]) -> str | None:
@@ -106,6 +103,7 @@ def _read_range(frame: Frame, slots: Slots, mention: Mention, days: DayRange) ->
     span = Span(earliest=first.date, latest=max(first.date, last.date))
     slots.date_span = frame.value(mention, span)
     slots.date = frame.value(mention, first.date, other=last.date, confidence=0.6)
+    slots.days_open = dates_between(first.date, last.date)
 
 
 def shift_day(frame: Frame, slots: Slots, mention: Mention, shift: DayShift) -> None:

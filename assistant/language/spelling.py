@@ -41,11 +41,13 @@ class TypoIndex:
 
     def __init__(self, words: Iterable[str]) -> None:
         self._known = frozenset(words)
-        self._by_rest: dict[str, list[str]] = {}
+        # Words in one string: Python's collector never goes through strings, as it would through 36,000 lists.
+        self._by_rest: dict[str, str] = {}
         for word in sorted(self._known):
             if len(word) >= _MIN_LETTERS_FOR_TYPOS:
                 for rest in (word, *_without_one_letter(word)):
-                    self._by_rest.setdefault(rest, []).append(word)
+                    before = self._by_rest.get(rest)
+                    self._by_rest[rest] = f"{before} {word}" if before else word
 
     def correct(self, word: str) -> str:
         """Return the known word meant, or the word itself where none or several are near."""
@@ -53,7 +55,7 @@ class TypoIndex:
             return word
         near: dict[str, None] = {}
         for rest in (word, *_without_one_letter(word)):
-            for known in self._by_rest.get(rest, ()):
+            for known in self._by_rest.get(rest, "").split():
                 if known[0] == word[0] and _one_slip(word, known):
                     near[known] = None
         return next(iter(near)) if len(near) == 1 else word

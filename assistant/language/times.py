@@ -248,9 +248,9 @@ def _minutes_beside(grammar: Grammar) -> None:
     grammar.constant("MINS", 15, "a|ein? viertel|quarter|viertl|viatl")
     grammar.constant("MINS", _SHORTLY, "a|ein|just? kurz|bisschen|bissl|shortly|bit", "just")
 
-    @rule("MINS", "NUM UNIT?")
-    def minutes(number: int, unit: str | None) -> int | None:
-        return number if unit in {None, "minute"} and 0 < number < MINUTES_AN_HOUR else None
+    @rule("MINS", "NUM UNIT")
+    def minutes(number: int, unit: str) -> int | None:
+        return number if unit == "minute" and 0 < number < MINUTES_AN_HOUR else None
 
     @rule("TIME", "MINS nach|past|after|ab|über|passed|from HALFBASE")
     def past(number: int, base: Clock) -> Clock:
@@ -259,6 +259,32 @@ def _minutes_beside(grammar: Grammar) -> None:
     @rule("TIME", "MINS vor|to|til|till|of|before|bis HALFBASE")
     def before(number: int, base: Clock) -> Clock:
         return base.shifted(-number)
+
+    @rule("TIME", "NUM past|passed|über HALFBASE")
+    def bare_past(number: int, base: Clock) -> Clock | None:
+        return base.shifted(number) if _is_spoken(number) else None
+
+    @rule("TIME", "NUM to|til|till|of HALFBASE")
+    def bare_to(number: int, base: Clock) -> Clock | None:
+        return base.shifted(-number) if _is_spoken(number) else None
+
+    @rule("TIME", "NUM nach|after|ab|from HALFBASE")
+    def bare_after(number: int, base: Clock) -> Clock | None:
+        return base.shifted(number) if _is_spoken(number) and _is_small(base) else None
+
+    @rule("TIME", "NUM vor|before|bis HALFBASE")
+    def bare_before(number: int, base: Clock) -> Clock | None:
+        return base.shifted(-number) if _is_spoken(number) and _is_small(base) else None
+
+
+def _is_spoken(number: int) -> bool:
+    """Whether a number without "minutes" may be of minutes: "zehn nach acht", but not "2 nach 8"."""
+    return number % _LEAST_SPOKEN_MINUTE == 0 and 0 < number < MINUTES_AN_HOUR
+
+
+def _is_small(base: Clock) -> bool:
+    """Whether the hour is as people say it: of ten people it is that they come "10 nach 20 Uhr"."""
+    return base.minutes // MINUTES_AN_HOUR <= HALF_DAY
 
 
 def _with_parts(grammar: Grammar) -> None:

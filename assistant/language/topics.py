@@ -1,6 +1,6 @@
 """What a question is about: hours, parking, dogs, the menu."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from assistant.language.grammar import Chart, Grammar
 from assistant.language.spelling import spellings, word_set
@@ -114,6 +114,22 @@ do does can could what when where how which whats what's may tell send give
 _TELLING = word_set(
     "wissen know fragen ask wondering adresse address telefonnummer phone postcode speisekarte"
 )
+_HAS = word_set("gibt gibts gibt's habt hobts haben hat bietet serviert macht")
+_IS_THERE = {
+    ("is", "there"), ("are", "there"), ("do", "you"), ("have", "you"), ("will", "there"), ("does", "it"),
+}  # fmt: skip
+_SMALL = word_set(
+    "ihr sie es da auch noch denn dann sonst vielleicht eventuell stattdessen bitte am im den der das bei euch "
+    "ihnen uns mir mich fur zu you there have do is are does it will any also for us me please maybe instead then "
+    "on the at by with mit oder or und and lieber rather"
+)
+"""Words that name nothing: "do you have Friday?" asks for a table."""
+_TABLES = word_set(
+    "tisch tische tischerl tischle platz platze plaetze frei freie was wos etwas eppes oppis table tables "
+    "space room free available availability anything something verfugbar offen open geoffnet zeit time "
+    "times slot slots moglich reservierung reservation booking"
+)
+"""Words of what else may be had on a day: with one of them a table is asked for, or when the house is open."""
 _STARTS = word_set(". ! ? , und and or oder aber but")
 _KINDS = {f"TOPIC_{topic.upper()}": topic for topic in _WORDS}
 
@@ -131,6 +147,21 @@ def topics_in(chart: Chart, tokens: Sequence[Token]) -> tuple[str, ...]:
         return ()
     items = sorted(chart.items(frozenset(_KINDS)), key=lambda item: (item.start, -item.end))
     return tuple(dict.fromkeys(_KINDS[item.kind] for item in items))
+
+
+def wonders(tokens: Sequence[Token], told: Container[int]) -> bool:
+    """Whether it is asked if the house has something on a day, and no table: "gibt es morgen Rouladen?".
+
+    `told` are the places of the words that are days and other values.
+    """
+    norms = [token.norm for token in tokens]
+    opens = (norms[:1] and norms[0] in _HAS) or tuple(norms[:2]) in _IS_THERE
+    if not opens or not _TABLES.isdisjoint(norms):
+        return False
+    return any(
+        token.is_word and at not in told and token.norm not in _HAS | _SMALL
+        for at, token in enumerate(tokens)
+    )
 
 
 def asks(tokens: Sequence[Token]) -> bool:

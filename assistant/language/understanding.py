@@ -22,7 +22,7 @@ from assistant.language.reading import SHIFTS, read
 from assistant.language.recall import draft_from, offers_in
 from assistant.language.seating import area_in, seating_in
 from assistant.language.spelling import word_set
-from assistant.language.topics import asks, topics_in
+from assistant.language.topics import asks, topics_in, wonders
 from assistant.language.which_day import settle_day
 
 _MODEL = load()
@@ -32,7 +32,7 @@ _LONGEST_BARE_WISH = 12
 _FILLING = word_set("""
 wir mir mia mer sind san sin simer waren wared wored kommen kemman kemma we are re be dann then
 oppis eppes ebbes etwas was wos something anything
-irgendwann sometime anytime bitte danke please pls for fur fuer am um den die das der at on the ca circa etwa so gegen und and
+irgendwann sometime anytime bitte danke please pls for fur fuer am um den die das der at on the ca circa etwa so gegen und and oder or
 """)
 _CONTACT = frozenset({"name", "first_name", "last_name", "phone", "email"})
 _BUT = frozenset({"aber", "but", "doch", "nur", "only", "lieber", "rather", "erst"})
@@ -48,7 +48,9 @@ def understand(text: str, context: Context) -> Understanding:
     names = _names(message, slots_asked(context))
     seating = seating_in(message.chart, message.tokens)
     topics = topics_in(message.chart, message.tokens)
-    notes = notes_in(message.text, message.tokens, message.mentions, message.contact.spans)
+    notes = notes_in(
+        message.text, message.tokens, message.mentions, message.contact.spans, names.name
+    )
     told = bool(notes) and not asks(message.tokens)
     known = bool(names.name or message.contact.spans or seating or choice) or _is_figures(message)
     known = known or (slots.date_span is not None and "date" in slots_asked(context))
@@ -66,6 +68,7 @@ def understand(text: str, context: Context) -> Understanding:
         date=slots.date,
         time=slots.time,
         date_span=slots.date_span,
+        days_open=() if slots.settled or slots.date is None else tuple(slots.days_open),
         time_span=slots.time_span,
         daypart=slots.daypart if slots.time is None else None,
         first_name=names.first_name,
@@ -125,6 +128,7 @@ def _evidence(
         opens_with=message.tokens[0].norm if message.tokens else "",
         agrees=_agrees(message),
         settles=slots.settled,
+        wonders=_wonders(message, slots),
         bare=_is_bare(message),
         told=told,
     )
@@ -158,6 +162,15 @@ def _agrees(message: Parsed) -> bool:
     return (
         len(norms) > 1 and norms[0] in YES and norms[1] in _CLAUSE_ENDS and not _BUT & set(norms)
     )
+
+
+def _wonders(message: Parsed, slots: Slots) -> bool:
+    """Whether nothing of a wish but a day is said, and something else asked for."""
+    only_day = slots.party_size is None and slots.time is None and slots.time_span is None
+    if slots.date is None or not only_day:
+        return False
+    told = {at for each in message.mentions for at in range(each.item.start, each.item.end)}
+    return wonders(message.tokens, told)
 
 
 def _is_bare(message: Parsed) -> bool:

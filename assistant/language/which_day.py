@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.language.among_days import (
+    AFTERWARDS,
     FARTHER,
     LONGEST_ANSWER,
     NEARER,
@@ -36,6 +37,7 @@ def settle_day(
     if said is not None and said.value in days:
         # Asked "this Friday or next", "next Friday" is the later one.
         value = said.other if said.other is not None and said.other in days else said.value
+        value = _later_of_two(value, days, tokens)
         slots.date = replace(said, value=value, other=None, confidence=1.0)
         slots.settled = True
         return
@@ -47,6 +49,14 @@ def settle_day(
     if day is not None:
         slots.date, slots.date_span = day, None
         _settled(slots)
+
+
+def _later_of_two(said: dt.date, days: Sequence[dt.date], tokens: Sequence[Token]) -> dt.date:
+    """Asked "this Friday or that", "der Freitag danach" is the later one, though it says Friday."""
+    is_either = said.weekday() == days[-1].weekday() and said == days[0]
+    norms = [token.norm for token in tokens[:LONGEST_ANSWER]]
+    is_later = not AFTERWARDS.isdisjoint(norms) or norms[-1] == "after"
+    return days[-1] if is_either and is_later else said
 
 
 def _settled(slots: Slots) -> None:

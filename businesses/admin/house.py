@@ -3,6 +3,7 @@
 import zoneinfo
 from typing import Any
 
+import phonenumbers
 from django import forms
 from django.contrib import admin
 from django.db.models import Model
@@ -43,10 +44,33 @@ class BusinessForm(forms.ModelForm[Business]):
     def clean_country(self) -> str:
         return str(self.cleaned_data["country"]).upper()
 
+    def clean(self) -> dict[str, Any] | None:
+        """Diners tap the number to call: it is stored as any phone dials it."""
+        cleaned = super().clean()
+        written = str(self.cleaned_data.get("phone") or "")
+        if written:
+            dialled = _dialled(written, str(self.cleaned_data.get("country") or ""))
+            if dialled:
+                self.cleaned_data["phone"] = dialled
+            else:
+                self.add_error("phone", _("This is not a phone number."))
+        return cleaned
+
+
+def _dialled(phone: str, country: str) -> str:
+    """The number with its country code, or '' when it cannot be one."""
+    try:
+        number = phonenumbers.parse(phone, country or None)
+    except phonenumbers.NumberParseException:
+        return ""
+    if not phonenumbers.is_possible_number(number):
+        return ""
+    return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
+
 
 @admin.register(Business)
 class BusinessAdmin(TenantAdmin):
-    """A house. Owners may open another one and then own it; houses are closed, not deleted."""
+    """A house. Owners may open another one and then own it; houses are closed by a superuser, not deleted."""
 
     business_path = "pk"
     form = BusinessForm
@@ -83,8 +107,12 @@ class BusinessAdmin(TenantAdmin):
         return self.reach(request).everything
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
-        """Links and QR codes carry the short name, so it stays."""
-        return ("slug",) if obj else ()
+        """Links and QR codes carry the short name, so it stays.
+
+        A house out of operation is there for nobody, its owner neither: whoever runs the installation closes it.
+        """
+        fixed = ("slug",) if obj else ()
+        return fixed if self.reach(request).everything else (*fixed, "is_active")
 
     def get_prepopulated_fields(self, request: HttpRequest, obj: Any = None) -> dict[str, Any]:
         return {} if obj else super().get_prepopulated_fields(request, obj)

@@ -3,7 +3,9 @@
 from typing import Any, NoReturn
 
 from django.contrib import admin
-from django.contrib.admin.options import BaseModelAdmin
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.contrib.admin.options import BaseModelAdmin, IncorrectLookupParameters
+from django.core.exceptions import ValidationError
 from django.db.models import DateField, DateTimeField, ManyToManyField, Model, QuerySet
 from django.forms import CheckboxSelectMultiple, ModelForm, SplitDateTimeField
 from django.http import Http404, HttpRequest
@@ -153,6 +155,37 @@ class TenantAdmin(Scoped, admin.ModelAdmin):  # type: ignore[type-arg]  # for an
             return super().changelist_view(request, {"title": title, **(extra_context or {})})
         except OverflowError as error:  # the day after the last one of the calendar
             raise Http404 from error
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> Any:
+        """A row whose number no database has is a row that is not there."""
+        try:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        except OverflowError as error:
+            raise Http404 from error
+
+    def get_changelist_instance(self, request: HttpRequest) -> Any:
+        """A filter that no list can be made of ("year 99999") is answered like any other wrong one."""
+        try:
+            return super().get_changelist_instance(request)
+        except ValueError as error:
+            raise IncorrectLookupParameters from error
+
+    def response_action(
+        self, request: HttpRequest, queryset: QuerySet[Any], *given: Any, **named: Any
+    ) -> Any:
+        """Ticked rows are told by keys; what is no key of this table is a row that is not there."""
+        try:
+            for ticked in request.POST.getlist(ACTION_CHECKBOX_NAME):
+                self.opts.pk.to_python(ticked)
+        except ValidationError as error:
+            raise Http404 from error
+        return super().response_action(request, queryset, *given, **named)
 
     def _has_many_houses(self, request: HttpRequest) -> bool:
         reach = self.reach(request)

@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 
 from businesses.tenant_admin.base import TenantAdmin
 from common.errors import DomainError
@@ -25,9 +25,7 @@ class RefusingAdmin(TenantAdmin):
         except DomainError as refusal:
             return self._again(request, object_id, refusal)
 
-    def _again(
-        self, request: HttpRequest, object_id: str | None, refusal: DomainError
-    ) -> HttpResponse:
+    def _again(self, request: HttpRequest, object_id: str | None, refusal: DomainError) -> Any:
         request._refusal = refusal  # type: ignore[attr-defined]  # noqa: SLF001 -- our own mark
         return super().changeform_view(request, object_id)
 

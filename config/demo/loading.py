@@ -24,9 +24,12 @@ class LoadedHouse:
 
 def may_load() -> bool:
     """Whether this database is empty or already holds the demo: demo houses never join real ones."""
-    slugs = [spec.slug for spec in HOUSES]
-    businesses = Business.objects.all()
-    return not businesses.exists() or businesses.filter(slug__in=slugs).exists()
+    return not Business.objects.exists() or is_loaded()
+
+
+def is_loaded() -> bool:
+    """Whether this very database holds the demo; demo.json may have been written beside another one."""
+    return Business.objects.filter(slug__in=[spec.slug for spec in HOUSES]).exists()
 
 
 def load(*, probe: bool = False) -> list[LoadedHouse]:

@@ -1,6 +1,7 @@
 """What script/server says once the door is open."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -45,10 +46,9 @@ def read_demo() -> dict[str, Any]:
     return contents
 
 
-def announce(out: OutputWrapper, port: int) -> None:
-    """Print address, logins and keys."""
+def announce(out: OutputWrapper, port: int, demo: Mapping[str, Any]) -> None:
+    """Print the address, and the logins and keys of the demo where there is one."""
     lines = ["", f"  Stammtisch is ready:  http://localhost:{port}", ""]
-    demo = read_demo()
     for house in demo.get("businesses", []):
         note = "" if house["assistant"] else "  (people only, no assistant)"
         lines.append(f"  {house['name']:<24} http://localhost:{port}/{house['slug']}/{note}")

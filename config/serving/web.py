@@ -105,7 +105,7 @@ SERVERS = {"daphne": run_daphne, "uvicorn": run_uvicorn}
 
 
 def settle_down() -> None:
-    """What was loaded to serve stays: the garbage collector need not walk through it again and again."""
+    """What was loaded to serve or to work stays: the garbage collector need not walk through it again and again."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(*GARBAGE_THRESHOLDS)

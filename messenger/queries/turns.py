@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from businesses.models import Business
 from messenger.enums import EntryKind, ParticipantRole, SenderKind, Voice
@@ -14,6 +14,7 @@ from messenger.models import Conversation, Entry, Participant
 
 HISTORY = 8
 CARDS_LOOKED_AT = 40
+MOST_WORDS = 200
 LOOKED_BACK = 150
 """So many entries before the head are read at most; what is not answered yet is read however far back it lies."""
 
@@ -53,6 +54,9 @@ class PendingTurn:
     pending: tuple[SaidEntry, ...]
     history: tuple[SaidEntry, ...]
     cards: tuple[StoredCard, ...]
+    spoken: tuple[SaidEntry, ...]
+    """What the diner wrote of late, answered or not; `spoken_since` lies before the first of it."""
+    spoken_since: int
 
     @property
     def business_id(self) -> int:
@@ -79,7 +83,8 @@ def standing(conversation_id: UUID) -> PendingTurn | None:
     if diner is None or assistant is None or diner.person_uuid is None:
         return None
     conversation = diner.conversation
-    tail = _tail(conversation)
+    since = min(conversation.answered_seq, conversation.head - LOOKED_BACK)
+    tail = _tail(conversation, since)
     # Compare messenger.live.flush.owes.
     leads = conversation.voice == Voice.ASSISTANT
     pending = tuple(
@@ -108,14 +113,36 @@ def standing(conversation_id: UUID) -> PendingTurn | None:
         pending=pending,
         history=tuple(history[-HISTORY:]),
         cards=_cards(tail),
+        spoken=tuple(_said(entry) for entry in tail if _is_spoken(entry)),
+        spoken_since=since,
     )
 
 
-def _tail(conversation: Conversation) -> list[Entry]:
+def words_since(turn: PendingTurn, seq: int) -> list[SaidEntry]:
+    """All that the diner has written after `seq`, at most the latest MOST_WORDS messages of it, oldest first."""
+    if seq >= turn.spoken_since:
+        found = [said for said in turn.spoken if said.seq > seq]
+    else:
+        # Somebody has talked with people for long: only then is it read once more.
+        entries = _entries(turn.conversation_id, seq).filter(
+            sender_kind=SenderKind.DINER, kind=EntryKind.TEXT, tap__isnull=True
+        )
+        found = [_said(entry) for entry in entries.reverse()[:MOST_WORDS]][::-1]
+    return found[-MOST_WORDS:]
+
+
+def _tail(conversation: Conversation, since: int) -> list[Entry]:
     """The latest entries, oldest first: one query for all that a turn looks at."""
-    since = min(conversation.answered_seq, conversation.head - LOOKED_BACK)
-    found = Entry.objects.filter(conversation_id=conversation.pk, seq__gt=since).order_by("seq")
-    return list(found.only("seq", "sender_kind", "kind", "body", "card", "tap", "change", "at"))
+    return list(_entries(conversation.pk, since))
+
+
+def _entries(conversation_id: UUID, since: int) -> QuerySet[Entry]:
+    found = Entry.objects.filter(conversation_id=conversation_id, seq__gt=since).order_by("seq")
+    return found.only("seq", "sender_kind", "kind", "body", "card", "tap", "change", "at")
+
+
+def _is_spoken(entry: Entry) -> bool:
+    return entry.sender_kind == SenderKind.DINER and entry.kind == EntryKind.TEXT and not entry.tap
 
 
 def _cards(tail: Sequence[Entry]) -> tuple[StoredCard, ...]:

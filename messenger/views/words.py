@@ -90,7 +90,7 @@ def _cards() -> dict[str, str]:
         "was": _("before:"),
         "changed": _("Changed"),
         "change_new": _("New"),
-        "wish_gone": _("{time} is gone"),
+        "wish_gone": _("{time} is not free"),
         "fact_expected": _("Expected"),
         "fact_area": pgettext("where a party sits", "Place"),
         "fact_notes": _("Noted"),

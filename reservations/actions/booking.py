@@ -183,6 +183,8 @@ def _check_hold_limits(days: LockedDays, asked: Asked, wish: Wish, mates: Sequen
         for mate in mates
         if mate.wish is not None and mate.asked.status == S.HELD
     ]
+    if not beside:
+        return
     try:
         check_hold_limits(days, wish, holder, mates=beside)
     except TooManyHolds:

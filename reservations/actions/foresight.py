@@ -28,6 +28,9 @@ P = ParamSpec("P")
 R = TypeVar("R")
 Answers = Sequence[Assignment | Refusal]
 SEARCHES_BEFORE_LOCK = 2
+"""Of the same wishes."""
+SEARCHES_OF_ONE_DECISION = 4
+"""Altogether, lest one that asks for something else whenever it is begun again never ends."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,8 +97,11 @@ class Foresight:
         return self._found.get(sought)
 
     def has_tried_enough(self, sought: Sought) -> bool:
-        """Whether the day moves on faster than it can be searched."""
-        return self._searches[sought] >= SEARCHES_BEFORE_LOCK
+        """Whether the day moves on, or what is asked of it, faster than it can be searched."""
+        return (
+            self._searches[sought] >= SEARCHES_BEFORE_LOCK
+            or self._searches.total() >= SEARCHES_OF_ONE_DECISION
+        )
 
     def search(self, sought: Sought) -> None:
         """Answer this on the day as it is now; to be called outside of any transaction."""

@@ -10,6 +10,7 @@ from django.db.models import Count, Q, Sum
 
 from reservations.actions.by import By
 from reservations.actions.locked import LockedDays
+from reservations.actions.regulars import diner_of
 from reservations.engine import Wish
 from reservations.enums import Actor, ReservationStatus
 from reservations.errors import TooManyHolds
@@ -35,8 +36,8 @@ class Holder:
 
     @property
     def diner(self) -> UUID | None:
-        """Whose holds are counted."""
-        return self.diner_id or self.by.uuid
+        """Whose holds are counted; None where no diner is behind it, and nobody's are."""
+        return diner_of(self.by, self.diner_id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,12 +104,15 @@ def _held(days: LockedDays, wish: Wish, holder: Holder, replaces: UUID | None) -
 
 
 def _held_by_mates(wish: Wish, holder: Holder, mates: Mates) -> _Held:
-    """How long they will stay is not known yet: whoever comes within a day before is taken to be there still."""
-    limited = [(each, its) for each, its in mates if each.is_limited]
+    """As `_held` would count them once they are stored, of diners of whom something is proven, too.
+
+    How long they will stay is not known yet: whoever comes within a day before is taken to be there still.
+    """
+    counted = [(each, its) for each, its in mates if each.diner is not None]
     return _Held(
-        by_diner=sum(each.diner == holder.diner for each, _ in limited),
-        from_address=sum(each.address == holder.address for each, _ in limited),
-        guests_then=sum(its.party_size for _, its in limited if _may_overlap(its, wish)),
+        by_diner=sum(each.diner == holder.diner for each, _ in counted),
+        from_address=sum(each.address == holder.address for each, _ in counted),
+        guests_then=sum(its.party_size for _, its in counted if _may_overlap(its, wish)),
     )
 
 

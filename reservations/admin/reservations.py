@@ -15,11 +15,10 @@ from reservations.actions import (
     Contact,
     change_reservation,
     reserve_table,
-    searching_first,
 )
 from reservations.admin.hands import by_of
 from reservations.admin.history import ChangeInline
-from reservations.admin.refusing import RefusingAdmin
+from reservations.admin.refusing import SeatingAdmin
 from reservations.admin.slots import DayFilter
 from reservations.admin.words import day_and_time
 from reservations.enums import Source
@@ -49,7 +48,7 @@ class ReservationForm(TenantForm):
 
 
 @admin.register(Reservation)
-class ReservationAdmin(RefusingAdmin):
+class ReservationAdmin(SeatingAdmin):
     form = ReservationForm
     change_roles = EVERYBODY
     inlines = (ChangeInline,)
@@ -98,17 +97,6 @@ class ReservationAdmin(RefusingAdmin):
     @admin.display(description=_("tables"))
     def table_names(self, obj: Reservation) -> str:
         return ", ".join(row.table.name for row in obj.assignments.all()) or "–"
-
-    def changeform_view(
-        self,
-        request: HttpRequest,
-        object_id: str | None = None,
-        form_url: str = "",
-        extra_context: dict[str, Any] | None = None,
-    ) -> Any:
-        """Django saves within a transaction of its own: tables are searched for before it."""
-        view = searching_first(super().changeform_view)
-        return view(request, object_id, form_url, extra_context)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Reservation]:
         return super().get_queryset(request).prefetch_related("assignments__table")
@@ -195,6 +183,3 @@ class ReservationAdmin(RefusingAdmin):
             version=form.cleaned_data.get("seen_version"),
             **{name: asked.get(name, UNSET) for name in ASKED},
         )
-
-    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
-        """The action has stored everything."""

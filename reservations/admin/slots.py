@@ -22,7 +22,7 @@ from common import clock
 from common.errors import DomainError
 from reservations.actions import block_tables, free_block
 from reservations.admin.hands import by_of
-from reservations.admin.refusing import RefusingAdmin
+from reservations.admin.refusing import RefusingAdmin, SeatingAdmin
 from reservations.admin.words import day_and_time, refusal_text, time_of
 from reservations.models import Block, Table, TableSlot
 
@@ -82,7 +82,7 @@ class BlockForm(TenantForm):
 
 
 @admin.register(Block)
-class BlockAdmin(RefusingAdmin):
+class BlockAdmin(SeatingAdmin):
     """Table time taken out of the offer; whoever works at the door may do so."""
 
     form = BlockForm

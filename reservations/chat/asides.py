@@ -26,6 +26,7 @@ CANCEL_UNTIL = re.compile(
     re.IGNORECASE,
 )
 MENTIONS = re.compile(r"\b(book(ing)?|reserv\w*|tisch\w*|tables?)\b", re.IGNORECASE)
+RESERVED = re.compile(r"\b(book(ing|ed)?|reserv\w*|gebucht|buchung)\b", re.IGNORECASE)
 MINUTES_OF_AN_HOUR = 60
 
 

@@ -5,12 +5,12 @@ from functools import partial
 
 from django.utils.translation import gettext as _
 
-from assistant.handover import promise
 from assistant.skills import Card, Outgoing, Plan, PlanRefused, Text
 from common.errors import DomainError
 from reservations.actions import Contact, confirm_reservation
 from reservations.chat import cards, words
-from reservations.chat.draft import BookingDraft, write_draft
+from reservations.chat.draft import BookingDraft
+from reservations.chat.for_the_team import too_large
 from reservations.chat.holding import (
     held_cards,
     hold,
@@ -18,7 +18,6 @@ from reservations.chat.holding import (
     question_for_contact,
     refused,
 )
-from reservations.chat.known import known_so_far
 from reservations.chat.offering import offer
 from reservations.chat.offers import wished_window
 from reservations.chat.plans import do, retire, say
@@ -46,20 +45,6 @@ def to_settle(scene: Scene) -> Plan | None:
         return ask_which_day(scene)
     missing = [slot for slot in ("party_size", "date") if getattr(draft, slot) is None]
     return ask_for(scene, missing) if missing else None
-
-
-def too_large(scene: Scene) -> Plan:
-    """Above the online limit a person decides; everything known so far goes along, and is read back."""
-    lead = _("A table for %(people)s is planned by the team in person; I am passing this on.") % {
-        "people": words.people(scene.draft.party_size or 0)
-    }
-    noted = _("Noted: %(notes)s.") % {"notes": known_so_far(scene)}
-    answer = promise(scene.business, scene.thread.now, f"{lead} {noted}")
-    return Plan(
-        say=(*retire(scene), Text(body=answer)),
-        draft=write_draft(scene.draft),
-        hand_over="large_party",
-    )
 
 
 def ask_for(scene: Scene, missing: list[str]) -> Plan:

@@ -10,7 +10,14 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import translation
 
-from assistant.by_hand import is_said, remember_draft, say_by_hand, thread_for_staff
+from assistant.by_hand import (
+    heard_to,
+    is_said,
+    remember_draft,
+    say_by_hand,
+    thread_for_staff,
+    told_to_people,
+)
 from assistant.skills import Outgoing
 from businesses.models import Membership
 from common.errors import Invalid
@@ -30,6 +37,7 @@ from reservations.chat.nothing_free import nothing
 from reservations.chat.offering import offering
 from reservations.chat.offers import find_offers
 from reservations.chat.plans import retire
+from reservations.chat.prefill import fill_in
 from reservations.chat.scene import Scene, set_scene
 from reservations.enums import Source
 from reservations.models import Reservation
@@ -45,6 +53,8 @@ class Wanted:
     time: dt.time | None = None
     area: str | None = None
     contact: Contact = field(default_factory=Contact)
+    notes: tuple[str, ...] | None = None
+    """What the house is to know of these guests; None leaves what the talk has come to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +93,7 @@ class Hand:
             business=scene.business,
             skill=TableSkill.name,
             draft=write_draft(scene.draft),
+            heard=heard_to(scene.thread),
         )
 
     @property
@@ -92,9 +103,11 @@ class Hand:
 
 
 def known_wish(member: Membership, conversation_id: UUID) -> BookingDraft:
-    """What the talk has come to so far, for the form."""
+    """What the talk has come to so far, for the form, with what was wished of the person who leads; nothing is stored."""
     thread = thread_for_staff(conversation_id=conversation_id, by=member, skill=TableSkill.name)
-    return set_scene(thread).draft
+    scene = set_scene(thread)
+    fill_in(scene, told_to_people(thread), TableSkill().hints(thread))
+    return scene.draft
 
 
 @transaction.atomic
@@ -171,7 +184,11 @@ def _reserved(scene: Scene, starts_at: dt.datetime, contact: Contact) -> Reserva
 def _about(scene: Scene, wanted: Wanted) -> Scene:
     draft = scene.draft
     if draft.mode != "book":
+        told = draft.notes
         scene.draft = draft = draft.after_booking()
+        draft.notes = told
+    if wanted.notes is not None:
+        draft.notes = list(wanted.notes)
     draft.party_size, draft.date, draft.either = wanted.party_size, wanted.date, []
     draft.time, draft.area = wanted.time, wanted.area
     given = clean_contact(wanted.contact, scene.business, required=False)

@@ -85,7 +85,9 @@ def policy_line(scene: Scene, starts_at: dt.datetime) -> str:
     window = dt.timedelta(minutes=scene.policy.cancel_until_minutes)
     until = (starts_at - window).astimezone(scene.zone)
     if until <= scene.local_now:
-        return _("Please come or call: this can no longer be cancelled free of charge online.")
+        return _(
+            "At such short notice it cannot be cancelled online. If you cannot come after all, please call us."
+        )
     return words.free_until(until)
 
 

@@ -17,6 +17,7 @@ from reservations.chat.holding import refused
 from reservations.chat.offering import offer
 from reservations.chat.plans import do, retire, say
 from reservations.chat.scene import Scene
+from reservations.chat.several import note_on, still_asked
 from reservations.enums import ReservationStatus
 from reservations.models import Reservation
 from reservations.queries import availability
@@ -37,7 +38,7 @@ def none_here(scene: Scene) -> Plan:
     )
 
 
-def which(scene: Scene, rows: list[Reservation], to: Literal["", "cancel", "change"] = "") -> Plan:
+def which(scene: Scene, rows: list[Reservation], to: Literal["cancel", "change", "note"]) -> Plan:
     """Several are coming: show each with its own buttons; `to` is what becomes of the one that is named."""
     scene.draft.which_to = to
     shown = tuple(Card(card=cards.reservation(scene, row)) for row in rows)
@@ -75,6 +76,8 @@ def start_change(scene: Scene, row: Reservation) -> Plan:
 def begin_change(scene: Scene, row: Reservation) -> None:
     """Fill the draft from the stored reservation, so that only what is said changes."""
     draft = scene.draft
+    # What was told before and belongs to no other wish is for this reservation.
+    told = [] if draft.has_wish or draft.reservation else draft.notes
     draft.mode, draft.reservation = "change", str(row.pk)
     draft.party_size = row.party_size
     draft.date, draft.time = scene.day_and_time(row.starts_at)
@@ -86,7 +89,8 @@ def begin_change(scene: Scene, row: Reservation) -> None:
         row.phone or draft.phone,
         row.email or draft.email,
     )
-    draft.notes = [note for note in row.notes.splitlines() if note]
+    stored = [note for note in row.notes.splitlines() if note]
+    draft.notes = [*stored, *(note for note in told if note not in stored)]
 
 
 def propose_what(scene: Scene, changed: set[str], of_the_table: set[str]) -> Plan:
@@ -210,6 +214,7 @@ def cancel(scene: Scene) -> Plan:
             *retire(scene, "reservation"),
             Text(body=_("It is cancelled. We would be glad to see you another time.")),
             Card(card=cards.reservation(scene, cancelled)),
+            *still_asked(scene, str(row.pk)),
         )
 
     return do(scene, commit)
@@ -241,26 +246,7 @@ def begin_later(scene: Scene, understood: Understanding) -> bool:
 def add_notes(scene: Scene) -> Plan:
     """Something to note about the reservation that is coming."""
     rows = scene.coming()
-    if len(rows) > 1:
-        return which(scene, rows)
-    row, said = rows[0], "\n".join(scene.draft.notes)
-
-    def commit() -> tuple[Outgoing, ...]:
-        notes = f"{row.notes}\n{said}".strip() if said not in row.notes else row.notes
-        try:
-            changed = change_reservation(
-                business=scene.business, reservation_id=row.pk, by=scene.by, notes=notes
-            )
-        except DomainError as refusal:
-            return (Text(body=str(refusal.detail)),)
-        scene.draft = scene.draft.after_booking()
-        return (
-            *retire(scene, "reservation"),
-            Text(body=_("I have noted that.")),
-            Card(card=cards.reservation(scene, changed)),
-        )
-
-    return do(scene, commit)
+    return which(scene, rows, "note") if len(rows) > 1 else note_on(scene, rows)
 
 
 def late(scene: Scene, understood: Understanding) -> Plan | None:

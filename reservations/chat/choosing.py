@@ -1,7 +1,6 @@
 """Which of the times on offer the diner takes."""
 
 import datetime as dt
-import re
 from dataclasses import replace
 
 from django.utils.translation import gettext as _
@@ -14,13 +13,7 @@ from reservations.chat.merging import merge
 from reservations.chat.offers import DAYPARTS
 from reservations.chat.plans import say
 from reservations.chat.scene import Scene
-
-ASKS_WHAT_IS_FREE = re.compile(
-    r"\b(was|wann|welche\w*)\b[^.;!?\n]{0,40}\b(frei|gibt|gäbe|geht|ginge)\b"
-    r"|\b(what|when|which)\b[^.;!?\n]{0,40}\b(free|available|have)\b",
-    re.IGNORECASE,
-)
-"""Whoever asks what is free on a day wants to see it, though one of the offers is on that day."""
+from reservations.chat.windows import ASKS_WHAT_IS_FREE, window_said
 
 
 def choice(scene: Scene, understood: Understanding) -> Plan | None:
@@ -28,7 +21,7 @@ def choice(scene: Scene, understood: Understanding) -> Plan | None:
     offered = scene.draft.offered
     if not scene.open_cards("offers") or not offered or understood.impossible:
         return None
-    if ASKS_WHAT_IS_FREE.search(understood.text):
+    if ASKS_WHAT_IS_FREE.search(understood.text) or window_said(understood):
         return None
     takes_any = asides.WHICHEVER.search(understood.text) and not understood.slots
     takes_only = len(offered) == 1 and understood.has("affirm")

@@ -21,6 +21,7 @@ from django.views.decorators.http import require_POST
 from businesses.models import Membership
 from common import clock
 from common.errors import DomainError, Invalid
+from common.text import clean_text
 from messenger.admin.inbox.page import member_or_404
 from messenger.errors import Stale
 from reservations.actions import Contact
@@ -38,6 +39,7 @@ from reservations.queries.house_plan import house_plan
 V = TypeVar("V")
 MAX_DIGITS = 15
 MOST_GUESTS = 999
+MAX_NOTES_CHARS = 2_000
 FIRST_DAY, LAST_DAY = dt.date(2000, 1, 1), dt.date(2100, 1, 1)
 
 
@@ -55,6 +57,7 @@ class TableForm:
     name: str
     phone: str
     email: str
+    notes: str
 
 
 class TablePanel:
@@ -81,6 +84,7 @@ def _form(conversation_id: UUID, member: Membership) -> TableForm:
         name=draft.name,
         phone=draft.phone,
         email=draft.email,
+        notes="\n".join(draft.notes),
     )
 
 
@@ -126,12 +130,20 @@ class Filled:
             time=time.replace(second=0, microsecond=0, tzinfo=None) if time else None,
             area=area,
             contact=contact,
+            notes=self._lines("notes"),
         )
 
     def _number(self, name: str) -> int | None:
         text = self.given.get(name, "")
         is_number = text.isascii() and text.isdecimal() and len(text) <= MAX_DIGITS
         return int(text) if is_number else None
+
+    def _lines(self, name: str) -> tuple[str, ...] | None:
+        """What was filled in, line by line; None where the field was not sent."""
+        if name not in self.given:
+            return None
+        text = clean_text(self.given.get(name, ""), pointer=f"/{name}", max_chars=MAX_NOTES_CHARS)
+        return tuple(line.strip() for line in text.splitlines() if line.strip())
 
     def _key(self, name: str) -> UUID:
         try:

@@ -24,13 +24,21 @@ class Offered(msgspec.Struct, frozen=True):
     area: str | None = None
 
 
+class Former(msgspec.Struct, kw_only=True, omit_defaults=True):
+    """What stays true of a wish that was given up."""
+
+    party_size: int | None = None
+    date: dt.date | None = None
+    notes: list[str] = msgspec.field(default_factory=list)
+
+
 class BookingDraft(msgspec.Struct, kw_only=True, omit_defaults=True):
     """The diner's wish in pieces. `reservation` is the hold it lives in, or the reservation being changed."""
 
     v: int = VERSION
     mode: Mode = "book"
     reservation: str | None = None
-    which_to: Literal["", "cancel", "change"] = ""
+    which_to: Literal["", "cancel", "change", "note"] = ""
     """What becomes of one of several reservations, once the diner has said which."""
     party_size: int | None = None
     date: dt.date | None = None
@@ -48,6 +56,8 @@ class BookingDraft(msgspec.Struct, kw_only=True, omit_defaults=True):
     phone: str = ""
     email: str = ""
     notes: list[str] = msgspec.field(default_factory=list)
+    former: Former | None = None
+    """Of the table that was given up last, until there is another wish."""
     expected: list[str] = msgspec.field(default_factory=list)
     offered: list[Offered] = msgspec.field(default_factory=list)
     proving: str = ""
@@ -67,6 +77,7 @@ class BookingDraft(msgspec.Struct, kw_only=True, omit_defaults=True):
                 self.time,
                 self.daypart,
                 self.earliest,
+                self.latest,
             )
         )
 
@@ -74,6 +85,23 @@ class BookingDraft(msgspec.Struct, kw_only=True, omit_defaults=True):
     def has_contact(self) -> bool:
         """Whether a reservation could be confirmed without asking further."""
         return bool(self.name and (self.phone or self.email))
+
+    def given_up(self) -> "BookingDraft":
+        """A fresh draft where a table is not wanted after all: "no. At eight?" is of the same party and day."""
+        draft = self.after_booking()
+        draft.former = Former(party_size=self.party_size, date=self.date, notes=self.notes)
+        return draft
+
+    def recall(self, today: dt.date) -> None:
+        """Fill in what was said of the table that was given up, where the new wish does not say it."""
+        former, self.former = self.former, None
+        if former is None:
+            return
+        self.party_size = self.party_size or former.party_size
+        self.notes = [*former.notes, *(note for note in self.notes if note not in former.notes)]
+        is_coming = former.date is not None and former.date >= today
+        if is_coming and self.date is None and not self.either and self.month is None:
+            self.date = former.date
 
     def after_booking(self) -> "BookingDraft":
         """A fresh draft that still knows who is speaking."""

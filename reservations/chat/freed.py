@@ -56,17 +56,18 @@ def _tell(row: Reservation, conversation_id: UUID) -> None:
     scene = set_scene(thread_of(row.business, turn, draft))
     with translation.override(turn.lang):
         said = _offer(scene, row)
-    remember_draft(
-        conversation_id=conversation_id,
-        business=row.business,
-        skill=TableSkill.name,
-        draft=write_draft(scene.draft),
-    )
+    # The conversation is locked before what is remembered of it, as in a turn.
     tell(
         conversation_id=conversation_id,
         assistant_id=turn.assistant_id,
         outgoing=said,
         cid=uuid5(row.pk, "freed"),
+    )
+    remember_draft(
+        conversation_id=conversation_id,
+        business=row.business,
+        skill=TableSkill.name,
+        draft=write_draft(scene.draft),
     )
 
 

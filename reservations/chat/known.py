@@ -2,6 +2,7 @@
 
 from reservations.chat import words
 from reservations.chat.scene import Scene
+from reservations.chat.windows import time_in_words
 
 
 def known_so_far(scene: Scene) -> str:
@@ -12,7 +13,7 @@ def known_so_far(scene: Scene) -> str:
     parts = [
         words.people(draft.party_size) if draft.party_size else "",
         " / ".join(words.day(day) for day in days) or month,
-        words.clock(draft.time) if draft.time else words.daypart(draft.daypart),
+        words.clock(draft.time) if draft.time else time_in_words(draft),
         scene.area_name(draft.area),
         draft.name,
         draft.phone,

@@ -2,36 +2,63 @@
 
 import datetime as dt
 import re
+from dataclasses import replace
 
 from assistant.language import Span, Understanding, Value
 from reservations.chat.draft import BookingDraft, tellable
 from reservations.chat.offers import DAYPARTS
 from reservations.chat.scene import Scene
-from reservations.chat.which_days import both_readings, days_of, is_month
+from reservations.chat.which_days import days_of, is_month, left_open
+from reservations.chat.windows import window_said
 
+MAX_NOTES, MAX_NOTE_CHARS, MAX_NOTES_CHARS = 12, 400, 2_000
 CORE = {"party_size", "date", "time", "area", "window"}
 """What makes a wish another one; a contact and notes stand beside it."""
-MAX_NOTES = 12
 QUARTER = 15
 """Minutes between two starts."""
+SMILES = " \t\n:;,-–("
+"""What is left of ":)" and of a list at the ends of a note."""
 BARE_DAY = re.compile(r"(?:\w{2,3}\s+)*\d{1,2}(?:\.|st|nd|rd|th|ten|er)?", re.IGNORECASE)
 WEEKDAY = re.compile(
     r"(?:\w{2,3}\s+)?(?:(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)s?",
     re.IGNORECASE,
 )
+SENTENCE_END = re.compile(r"[.!?\n]")
+TELLS_A_NAME = re.compile(
+    r"\b(ich (heiße|heisse|bin)|mein name( ist)?|(my|the) name(.?s| is)|i.?m|i am|this is)\s+(\w+\.?\s+)?$",
+    re.IGNORECASE,
+)
+"""What stands right before a name that somebody gives as their own, with room for a title."""
 NOW = re.compile(r"\b(jetzt|sofort|right now|just now)\b", re.IGNORECASE)
 
 
 def merge(scene: Scene, understood: Understanding) -> set[str]:
     """Put the understood values into the draft; return the names of the slots that changed."""
     before = _core(scene)
-    _merge_when(scene, understood)
-    _merge_where(scene, understood)
-    _merge_who(scene, understood)
+    understood = _day_or_name(scene, understood)
+    merge_wish(scene, understood)
+    merge_contact(scene, understood)
     merge_notes(scene, understood)
     after = _core(scene)
     return {slot for slot in before if before[slot] != after[slot]}
+
+
+def merge_wish(scene: Scene, understood: Understanding) -> None:
+    """Take how many, when and where into the draft."""
+    _merge_when(scene, understood)
+    _merge_where(scene, understood)
+
+
+def _day_or_name(scene: Scene, understood: Understanding) -> Understanding:
+    """Asked for a name, "Sonntag" is one where the table is for a Sunday already; else it is another day."""
+    day, name = understood.date, understood.name
+    if day is None or name is None or (day.start, day.end) != (name.start, name.end):
+        return understood
+    known = scene.draft.date
+    if known is not None and known.weekday() == day.value.weekday():
+        return replace(understood, date=None)
+    return replace(understood, name=None)
 
 
 def _core(scene: Scene) -> dict[str, object]:
@@ -53,7 +80,11 @@ def _merge_when(scene: Scene, understood: Understanding) -> None:
         draft.party_size = understood.party_size.value
     _merge_day(scene, understood)
     is_beside = understood.time_span is not None and understood.time_span.relative
-    if understood.time and not (understood.time.negated and is_beside):
+    window = window_said(understood)
+    if window is not None:
+        draft.earliest, draft.latest = window.earliest, window.latest
+        draft.time = draft.daypart = None
+    elif understood.time and not (understood.time.negated and is_beside):
         draft.time = None if understood.time.negated else _minute(understood.time.value)
         draft.daypart = draft.earliest = draft.latest = None
     elif understood.time_span:
@@ -77,11 +108,15 @@ def _merge_day(scene: Scene, understood: Understanding) -> None:
     if understood.date:
         month = _month_said(draft, understood)
         of_month = _weekdays(understood, month)
-        draft.either = of_month or both_readings(scene, understood.date)
+        either = of_month or left_open(scene, understood)
+        draft.either = either if len(either) > 1 else []
         is_open = understood.date.negated or draft.either
-        draft.date = None if is_open else tellable(understood.date.value)
+        before = draft.date
+        said = either[0] if either else tellable(understood.date.value)
+        draft.date = None if is_open else said
         if draft.date:
             draft.date = _in_month(understood, month, draft.date)
+            draft.date = _in_week(understood, before, draft.date)
         draft.month = month if of_month else None
     elif understood.date_span and is_month(understood.date_span.value):
         _merge_month(draft, understood.date_span.value)
@@ -134,6 +169,16 @@ def _in_month(understood: Understanding, month: dt.date | None, date: dt.date) -
         return date
 
 
+def _in_week(understood: Understanding, before: dt.date | None, date: dt.date) -> dt.date:
+    """The Thursday of the week that was spoken of, where only "Thursday" is said and it is not this week's."""
+    said = understood.date
+    if before is None or said is None or said.other is not None or before <= date:
+        return date
+    if not WEEKDAY.fullmatch(understood.text[said.start : said.end]):
+        return date
+    return before + dt.timedelta(days=date.weekday() - before.weekday())
+
+
 def _is_still_tonight(scene: Scene) -> bool:
     """Shortly after midnight "today at a quarter to one" is the night that is running, not the next."""
     draft, tonight = scene.draft, scene.plan.service_date(scene.thread.now)
@@ -173,7 +218,8 @@ def _merge_where(scene: Scene, understood: Understanding) -> None:
             scene.draft.area = outside[0].slug
 
 
-def _merge_who(scene: Scene, understood: Understanding) -> None:
+def merge_contact(scene: Scene, understood: Understanding) -> None:
+    """Take name, phone and mail into the draft."""
     draft = scene.draft
     if understood.name and not _is_no_name(scene, understood, understood.name):
         draft.name = understood.name.value[:120]
@@ -203,7 +249,8 @@ def _is_no_name(scene: Scene, understood: Understanding, name: Value[str]) -> bo
     if not is_asked and (name.start, name.end) in {(n.start, n.end) for n in understood.notes}:
         return True
     is_about_a_table = understood.party_size or understood.date or understood.time
-    if understood.text.rstrip().endswith("?") and not is_about_a_table:
+    ends = SENTENCE_END.search(understood.text, name.end)
+    if ends and ends[0] == "?" and not is_about_a_table and not tells_a_name(understood):
         return True
     places = [*understood.seating, *([understood.area] if understood.area else [])]
     return any(
@@ -212,17 +259,31 @@ def _is_no_name(scene: Scene, understood: Understanding, name: Value[str]) -> bo
     )
 
 
-def merge_notes(scene: Scene, understood: Understanding) -> None:
+def tells_a_name(understood: Understanding) -> bool:
+    """As in: "ich heiße Greta Sommer, gibt es Trüffelpasta?"."""
+    name = understood.name
+    return name is not None and TELLS_A_NAME.search(understood.text, 0, name.start) is not None
+
+
+def merge_notes(scene: Scene, understood: Understanding, *, with_seats: bool = True) -> None:
     """Take notes, and seats that are no area, into the draft in the diner's own words."""
     wishes = [value for value in understood.notes if not value.negated]
     seats = [
         seat
         for seat in understood.seating
-        if not seat.negated
+        if with_seats
+        and not seat.negated
         and not _is_an_area(scene, understood, seat)
         and not any(note.start <= seat.start and seat.end <= note.end for note in wishes)
     ]
     for value in [*wishes, *seats]:
-        said = understood.text[value.start : value.end].strip() or str(value.value)
-        if said and said not in scene.draft.notes and len(scene.draft.notes) < MAX_NOTES:
-            scene.draft.notes.append(said[:200])
+        said = understood.text[value.start : value.end].strip(SMILES) or str(value.value)
+        _note(scene.draft, said[:MAX_NOTE_CHARS])
+
+
+def _note(draft: BookingDraft, said: str) -> None:
+    """Note it once, as long as a reservation can hold it all."""
+    all_said = len("\n".join([*draft.notes, said]))
+    fits = len(draft.notes) < MAX_NOTES and all_said <= MAX_NOTES_CHARS
+    if said and said not in draft.notes and fits:
+        draft.notes.append(said)

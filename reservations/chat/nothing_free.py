@@ -8,6 +8,7 @@ from reservations.chat import words
 from reservations.chat.hours import hours_on
 from reservations.chat.offers import Offers, wished_window
 from reservations.chat.scene import Scene
+from reservations.chat.windows import time_in_words
 
 
 def nothing(scene: Scene, found: Offers) -> str:
@@ -48,22 +49,5 @@ def is_served(scene: Scene, date: dt.date) -> bool:
 
 def _then(scene: Scene) -> str:
     """As in: at 19:00; from 20:15; in the evening; with the area that was wished for."""
-    area = scene.area_name(scene.draft.area)
-    return f"{_time(scene)} ({area})" if area else _time(scene)
-
-
-def _time(scene: Scene) -> str:
-    draft = scene.draft
-    if draft.time:
-        return _(" at %(time)s") % {"time": words.clock(draft.time)}
-    if draft.earliest and draft.latest:
-        return _(" between %(first)s and %(last)s") % {
-            "first": words.clock(draft.earliest),
-            "last": words.clock(draft.latest),
-        }
-    if draft.earliest:
-        return _(" from %(time)s") % {"time": words.clock(draft.earliest)}
-    if draft.latest:
-        return _(" until %(time)s") % {"time": words.clock(draft.latest)}
-    part = words.daypart(draft.daypart)
-    return f" {part}" if part else ""
+    time, area = time_in_words(scene.draft), scene.area_name(scene.draft.area)
+    return "".join((f" {time}" if time else "", f" ({area})" if area else ""))

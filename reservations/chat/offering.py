@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from assistant.skills import Card, Outgoing, Plan, Text
 from reservations.chat import cards, words
+from reservations.chat.for_the_team import too_large
 from reservations.chat.nothing_free import is_served, nothing
 from reservations.chat.offers import Offers, find_offers, offers_card, wished_window
 from reservations.chat.plans import retire, say
@@ -20,6 +21,8 @@ def offer(scene: Scene, *, lead: str = "", free: Availability | None = None) -> 
     `free` is the whole house's availability for the draft where it has just been read.
     """
     found = find_offers(scene, free)
+    if found.reason == "too_large":
+        return too_large(scene)
     scene.draft.expected = ["time"]
     return say(scene, *retire(scene), *offering(scene, found, lead=lead))
 

@@ -4,12 +4,10 @@ import re
 
 from django.utils.translation import gettext as _
 
-from assistant.handover import promise
 from assistant.language import Understanding
 from assistant.skills import Plan, Text
-from reservations.chat.draft import write_draft
-from reservations.chat.known import known_so_far
-from reservations.chat.plans import PASSING, retire
+from reservations.chat.for_the_team import pass_on
+from reservations.chat.plans import PASSING
 from reservations.chat.scene import Scene
 from reservations.models import Reservation
 
@@ -38,16 +36,18 @@ def is_meant(scene: Scene, understood: Understanding) -> bool:
     return any(is_other(scene, row) for row in scene.coming()[:1])
 
 
+def is_known(scene: Scene, understood: Understanding) -> bool:
+    """Whether no more than the name of what is reserved is told once more: "auf den Namen Meier"."""
+    told = understood.name is not None and NAMED.search(understood.text) is not None
+    if not told or scene.open_cards(*PASSING) or set(understood.slots) != {"name"}:
+        return False
+    return not any(is_other(scene, row) for row in scene.coming())
+
+
 def for_the_team(scene: Scene) -> Plan:
     """Pass it on; nothing is changed, and nothing is said to be."""
     lead = _("Name and contact of a reservation are changed by the team; I am passing this on.")
-    noted = _("Noted: %(notes)s.") % {"notes": known_so_far(scene)}
-    answer = promise(scene.business, scene.thread.now, f"{lead} {noted}")
-    return Plan(
-        say=(*retire(scene), Text(body=answer)),
-        draft=write_draft(scene.draft),
-        hand_over="question",
-    )
+    return pass_on(scene, lead, because="question")
 
 
 def stays_for_now() -> Text:

@@ -1,7 +1,7 @@
 """The assistant's skill of giving out tables."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -9,22 +9,33 @@ from django.utils import translation
 
 from assistant.language import Draft, Understanding
 from assistant.skills import Heard, Hints, Plan, Text, Thread
-from reservations.chat import asides, orders, stay
-from reservations.chat.draft import read_draft
+from reservations.chat import asides, changing, orders, stay
+from reservations.chat.draft import read_draft, write_draft
 from reservations.chat.hours import opening
 from reservations.chat.known import known_so_far
-from reservations.chat.noting import beside_notes
+from reservations.chat.noting import (
+    and_noted,
+    beside_notes,
+    is_left_to_note,
+    overhear,
+    wishes_a_seat,
+    with_nothing_lost,
+)
 from reservations.chat.plans import PASSING
 from reservations.chat.proving import CODE
 from reservations.chat.scene import Scene, set_scene
+from reservations.chat.stored import ASKS_FOR_A_TABLE
 from reservations.chat.taps import on_tap
 from reservations.chat.texts import on_text
 from reservations.chat.waiting import WAITLIST
+from reservations.chat.which_one import is_answer
 
 TALKS_OF_TABLES = ("book", "modify", "cancel", "check_booking", "ask_availability", "late")
 FOR_PEOPLE = ("complaint", "handover")
 FOREIGN = ("oos", *FOR_PEOPLE)
 ASKING = (*PASSING, "waitlist")
+SURE_ENOUGH, POLITE = 0.5, 0.6
+"""From the first on a skill is heard; from the second on nobody's mere politeness is."""
 CONTINUES = ("inform", "affirm", "deny", "request_alternatives")
 
 
@@ -47,7 +58,14 @@ class TableSkill:
         )
 
     def claim(self, heard: Heard) -> float:
-        """Taps on own cards, talk of tables, and whatever continues a talk that is under way."""
+        """Taps on own cards, talk of tables, whatever continues a talk that is under way, and notes still to be made."""
+        claimed = self._claim(heard)
+        if claimed >= SURE_ENOUGH or heard.understood.has(*FOR_PEOPLE):
+            return claimed
+        is_ours = self._mentions_tables(heard) or is_left_to_note(set_scene(heard.thread))
+        return POLITE if is_ours else claimed
+
+    def _claim(self, heard: Heard) -> float:
         understood = heard.understood
         if heard.tap is not None or self._asks_how_long(heard):
             return 1.0
@@ -55,7 +73,7 @@ class TableSkill:
             return 0.9
         chooses = asides.WHICHEVER.search(heard.text) and _are_on_offer(heard)
         asks = asides.CANCEL_UNTIL.search(heard.text) or stay.HOW_LONG.search(heard.text)
-        is_ours = chooses or asks or _is_an_answer(heard)
+        is_ours = chooses or asks or _is_an_answer(heard) or self._tells_which(heard)
         if is_ours and not understood.has(*FOR_PEOPLE):
             return 0.9
         if understood.intents and understood.intents[0].name in FOREIGN:
@@ -80,10 +98,15 @@ class TableSkill:
     def _is_to_be_noted(self, understood: Understanding) -> bool:
         """An allergy, an occasion, a pram: told, not asked."""
         asks = bool(understood.topics) and understood.has("ask_info")
-        text = understood.text
-        told = [note for note in understood.notes if text[note.end : note.end + 1] != "?"]
+        told = [note for note in understood.notes if note.confidence == 1]
         is_told = bool(told) if asks else bool(understood.notes)
         return is_told and not understood.has(*FOR_PEOPLE)
+
+    def _tells_which(self, heard: Heard) -> bool:
+        """An answer to "which one do you mean?"."""
+        if not read_draft(heard.thread.draft).which_to:
+            return False
+        return is_answer(set_scene(heard.thread), heard.understood)
 
     def _brings_proof(self, heard: Heard) -> bool:
         return heard.understood.reference is not None or self._brings_a_code(heard)
@@ -96,7 +119,11 @@ class TableSkill:
         if self._asks_beside(heard):
             return False
         says_something = bool(
-            understood.slots or understood.choice or understood.phone or understood.email
+            understood.slots
+            or understood.choice
+            or understood.phone
+            or understood.email
+            or wishes_a_seat(understood)
         )
         if says_something or understood.area or understood.impossible:
             return True
@@ -111,7 +138,10 @@ class TableSkill:
     def _asks_beside(self, heard: Heard) -> bool:
         """A question about the house while no table is talked about: what looks like a name is a dish."""
         understood, thread = heard.understood, heard.thread
-        if not understood.has("ask_info") or _wishes(understood) or understood.date_span:
+        told = understood.party_size or understood.time or understood.time_span
+        if not understood.has("ask_info") or told or understood.date_span:
+            return False
+        if ASKS_FOR_A_TABLE.search(heard.text):
             return False
         is_open = any(card.card.get("kind") in ASKING for card in thread.open_cards)
         return not is_open and not read_draft(thread.draft).has_wish
@@ -122,21 +152,41 @@ class TableSkill:
         with translation.override(heard.thread.lang):
             if heard.tap is not None:
                 return on_tap(scene, heard.tap)
-            understood = heard.understood
-            aside: Callable[[], Plan] | None = None
-            if stay.HOW_LONG.search(heard.text) and not _wishes(understood):
-                aside = partial(stay.how_long, scene)
-            elif asides.CANCEL_UNTIL.search(heard.text):
-                aside = partial(asides.cancel_until, scene)
-            elif self._asks_for_hours(heard):
-                aside = partial(asides.opening_hours, scene, understood)
-            told = beside_notes(scene, understood, aside) if aside else None
-            if told is not None:
-                return told
-            plan = on_text(scene, heard)
-            if stay.HOW_LONG.search(heard.text):
-                return replace(plan, say=(Text(body=stay.in_words(scene)), *plan.say))
-            return plan
+            told = self._beside(scene, heard)
+            return told if told is not None else self._about_tables(scene, heard)
+
+    def _beside(self, scene: Scene, heard: Heard) -> Plan | None:
+        """What is asked beside the wish, with whatever is told in the same breath."""
+        understood = heard.understood
+        if stay.HOW_LONG.search(heard.text) and not _wishes(understood):
+            aside = partial(stay.how_long, scene)
+        elif asides.CANCEL_UNTIL.search(heard.text):
+            aside = partial(asides.cancel_until, scene)
+        elif self._asks_for_hours(heard):
+            aside = partial(asides.opening_hours, scene, understood)
+        else:
+            return None
+        return beside_notes(scene, understood, aside)
+
+    def _about_tables(self, scene: Scene, heard: Heard) -> Plan:
+        was_left = is_left_to_note(scene)
+        if was_left and self._claim(heard) < SURE_ENOUGH:
+            return changing.add_notes(scene)
+        plan = with_nothing_lost(scene, heard.understood, on_text(scene, heard))
+        if was_left and is_left_to_note(scene) and plan.hand_over is None:
+            plan = and_noted(scene, plan)
+        if stay.HOW_LONG.search(heard.text):
+            return replace(plan, say=(Text(body=stay.in_words(scene)), *plan.say))
+        return plan
+
+    def take_in(self, thread: Thread, told: Sequence[Understanding]) -> bytes | None:
+        """What must not be lost of what was told while this skill did not answer, for the draft."""
+        scene = set_scene(thread)
+        before = write_draft(scene.draft)
+        for each in told:
+            overhear(scene, each)
+        now = write_draft(scene.draft)
+        return now if now != before else None
 
     def summary(self, thread: Thread) -> str:
         """The wish as far as it is known."""

@@ -12,7 +12,8 @@ from reservations.chat.merging import CORE, merge
 from reservations.chat.noting import beside_notes
 from reservations.chat.plans import retire, say
 from reservations.chat.scene import Scene
-from reservations.chat.which_one import meant
+from reservations.chat.several import ask_cancel_all
+from reservations.chat.which_one import means_all, meant
 
 ASKS_FOR_A_TABLE = re.compile(
     r"\b(tisch\w*|tables?|book\w*|reserv\w*|buch(?:en|e|t)\b|frei\w*|free|available|platz|plätze|room for)\b",
@@ -25,7 +26,7 @@ def answer_to_sure(scene: Scene, understood: Understanding) -> Plan | None:
     """Yes or no to "cancel for good?"."""
     if not scene.open_cards("sure"):
         return None
-    card = scene.open_cards("sure")[0].card
+    card = scene.open_cards("sure")[-1].card
     scene.draft.mode, scene.draft.reservation = "cancel", str(card["reservation"])
     if understood.has("deny") and not understood.has("cancel"):
         return changing.keep(scene)
@@ -41,15 +42,7 @@ def matters(scene: Scene, understood: Understanding) -> Plan | None:
         told = beside_notes(scene, understood, partial(changing.late, scene, understood))
         return told or begin_change(scene, understood)
     if understood.has("cancel"):
-        rows = scene.coming()
-        if not rows:
-            return changing.none_here(scene)
-        rows = meant(scene, rows, understood)
-        return (
-            changing.ask_cancel(scene, rows[0])
-            if len(rows) == 1
-            else changing.which(scene, rows, "cancel")
-        )
+        return _cancel(scene, understood)
     if understood.has("check_booking") and not scene.draft.has_wish:
         return changing.check(scene)
     if (
@@ -62,10 +55,25 @@ def matters(scene: Scene, understood: Understanding) -> Plan | None:
     return None
 
 
+def _cancel(scene: Scene, understood: Understanding) -> Plan:
+    rows = scene.coming()
+    if not rows:
+        return changing.none_here(scene)
+    if len(rows) > 1 and means_all(understood):
+        return ask_cancel_all(scene, rows)
+    rows = meant(scene, rows, understood)
+    if len(rows) == 1:
+        return changing.ask_cancel(scene, rows[0])
+    return changing.which(scene, rows, "cancel")
+
+
 def _takes_up_again(scene: Scene, understood: Understanding) -> bool:
     """As in, after giving up a wish: "eight after all". There is nothing to change, and no reservation is named."""
-    names_one = asides.MENTIONS.search(understood.text) or understood.reference
-    return bool(is_new_wish(understood) and not names_one and not scene.coming())
+    if scene.coming() or understood.reference:
+        return False
+    if understood.notes and not asides.RESERVED.search(understood.text):
+        return True  # "it's our anniversary, could you put flowers on the table?"
+    return is_new_wish(understood) and not asides.MENTIONS.search(understood.text)
 
 
 def is_new_wish(understood: Understanding) -> bool:
@@ -100,6 +108,8 @@ def noted_or_renamed(scene: Scene, understood: Understanding, changed: set[str])
         return None
     if changed == {"notes"}:
         return changing.add_notes(scene)
+    if changed <= {"contact"} and other_contact.is_known(scene, understood):
+        return changing.check(scene)
     renames = changed == {"contact"} and other_contact.is_meant(scene, understood)
     return other_contact.for_the_team(scene) if renames else None
 

@@ -24,6 +24,7 @@ from reservations.chat import (
 )
 from reservations.chat.gone_by import ask_for_another_day, day_gone_by
 from reservations.chat.merging import CORE, merge
+from reservations.chat.noting import read_back
 from reservations.chat.offering import beside
 from reservations.chat.plans import do, retire, say
 from reservations.chat.scene import Scene
@@ -60,6 +61,8 @@ def on_text(scene: Scene, heard: Heard) -> Plan:
 def _wish(scene: Scene, understood: Understanding) -> Plan:
     was_idle = not booking.current(scene.draft) and scene.draft.mode == "book"
     changed = merge(scene, understood)
+    if changed & CORE:
+        scene.draft.recall(scene.local_now.date())
     if was_idle and stored.is_corrected(scene, understood, changed):
         return stored.begin_change(scene, understood)
     if understood.impossible:
@@ -101,7 +104,8 @@ def _give_up(scene: Scene, understood: Understanding) -> Plan | None:
             except DomainError as refusal:
                 return (Text(body=str(refusal.detail)),)
         changing_kept = scene.draft.mode == "change"
-        scene.draft = scene.draft.after_booking()
+        draft = scene.draft
+        scene.draft = draft.after_booking() if changing_kept else draft.given_up()
         sentence = (
             _("Good, everything stays as it is.")
             if changing_kept
@@ -143,7 +147,8 @@ def _while_booking(scene: Scene, understood: Understanding, changed: set[str]) -
     same = stored.is_it_already(scene)
     if same is not None:
         return same
-    return booking.next_step(scene)
+    plan = booking.next_step(scene)
+    return read_back(scene, plan) if "notes" in changed else plan
 
 
 def _other_times(scene: Scene, understood: Understanding, changed: set[str]) -> Plan | None:

@@ -9,14 +9,17 @@ from assistant.skills import Card, CardState, Heard, OpenCard, Outgoing, Plan, T
 from common.errors import DomainError
 from reservations.actions import join_waitlist, leave_waitlist
 from reservations.chat import cards
-from reservations.chat.plans import PASSING, do
+from reservations.chat.plans import PASSING, do, say
 from reservations.chat.scene import Scene
 from reservations.queries.waitlist import queue_length
 
 WAITLIST = re.compile(r"wartelist|warteschlange|wait(ing)?[- ]?list|\bqueue\b", re.IGNORECASE)
 LEAVING = re.compile(
-    r"\b(runter|nicht mehr|streich\w*|lösch\w*|entfern\w*|off|leave|remove)\b", re.IGNORECASE
+    r"\b(runter|raus|nicht mehr|streich\w*|lösch\w*|entfern\w*|austrag\w*|verlass\w*|off|leave|remove)\b"
+    r"|\bvon (der|ihrer|eurer)\b[^.!?\n]{0,30}\bnehm|\bn[ei]h?mm?\w*\b[^.!?\n]{0,30}\bvon (der|ihrer|eurer)\b",
+    re.IGNORECASE,
 )
+"""The words of the card's own button among them: "Von der Warteliste nehmen"."""
 
 
 def on_text(scene: Scene, heard: Heard) -> Plan | None:
@@ -28,6 +31,9 @@ def on_text(scene: Scene, heard: Heard) -> Plan | None:
     joined = bool(card.card["joined"])
     if named and joined and (LEAVING.search(heard.text) or heard.understood.has("cancel")):
         return on_tap(scene, _button(card, "leave"))
+    said = heard.understood
+    if named and joined and not (said.party_size or said.date or said.time):
+        return say(scene, Text(body=str(card.card["text"])))
     agreed = heard.understood.has("affirm") and not scene.open_cards(*PASSING)
     if not joined and (named or (agreed and not heard.understood.slots)):
         return on_tap(scene, _button(card, "join"))

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from assistant.language import Span, Value
+from assistant.language import Span, Understanding, Value
 from reservations.chat.draft import tellable
 from reservations.chat.hours import is_open_on
 from reservations.chat.scene import Scene
@@ -19,6 +19,19 @@ def is_month(span: Span[dt.date]) -> bool:
     if span.earliest is None or span.latest is None:
         return False
     return (span.latest - span.earliest).days >= MOST_DAYS
+
+
+def left_open(scene: Scene, understood: Understanding) -> list[dt.date]:
+    """The days between which the choice was left that can be had; or the readings of one day."""
+    date, days = understood.date, understood.days_open
+    if date is None or not days or date.negated:
+        return both_readings(scene, date) if date else []
+    today = scene.local_now.date()
+    return [day for day in map(tellable, days) if day >= today and _can_be_had(scene, day)]
+
+
+def _can_be_had(scene: Scene, day: dt.date) -> bool:
+    return day <= _last(scene) and is_open_on(scene, day)
 
 
 def both_readings(scene: Scene, date: Value[dt.date]) -> list[dt.date]:
@@ -41,9 +54,7 @@ def days_of(scene: Scene, span: Value[Span[dt.date]]) -> list[dt.date]:
     days = sorted({day for each in spans for day in _days(each)})
     known = scene.draft.date
     same = [day for day in days if known and day.weekday() == known.weekday()]
-    can_be_had = [
-        day for day in same or days if day <= _last(scene) and is_open_on(scene, tellable(day))
-    ]
+    can_be_had = [day for day in same or days if _can_be_had(scene, tellable(day))]
     return can_be_had or [tellable(each.earliest) for each in spans if each.earliest][:1]
 
 

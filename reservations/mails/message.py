@@ -87,7 +87,9 @@ def _policy(row: Reservation) -> str:
     policy = Policy.objects.filter(business=row.business).first() or Policy(business=row.business)
     until = free_to_cancel_until(row, policy.cancel_until_minutes).astimezone(row.business.zone)
     if until <= clock.now():
-        return _("Please come or call: this can no longer be cancelled free of charge online.")
+        return _(
+            "At such short notice it cannot be cancelled online. If you cannot come after all, please call us."
+        )
     return _("Free to cancel until %(day)s, %(time)s.") % {
         "day": date_format(until.date(), "l, j. F" if row.lang.startswith("de") else "l, j F"),
         "time": f"{until:%H:%M}",

@@ -143,7 +143,9 @@ class Reservation(models.Model):
                 condition=Q(source__in=Source.values), name="reservation_source_known"
             ),
             models.CheckConstraint(
-                condition=Q(party_size__gte=1), name="reservation_somebody_comes"
+                condition=Q(party_size__gte=1),
+                name="reservation_somebody_comes",
+                violation_error_message=_("At least one person."),
             ),
             models.CheckConstraint(
                 condition=Q(ends_at__gt=F("starts_at"), occupied_until__gte=F("ends_at")),

@@ -170,11 +170,17 @@ class TurnTime(models.Model):
                 fields=["business", "up_to_party"],
                 condition=Q(period=None),
                 name="turntime_one_per_size",
+                violation_error_message=_(
+                    "For parties of that size there is a turn time already."
+                ),
             ),
             models.UniqueConstraint(
                 fields=["period", "up_to_party"],
                 condition=Q(period__isnull=False),
                 name="turntime_one_per_size_and_period",
+                violation_error_message=_(
+                    "For parties of that size there is a turn time already."
+                ),
             ),
             models.CheckConstraint(
                 condition=Q(minutes__in=range(15, 721, 15)),

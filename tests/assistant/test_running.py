@@ -5,6 +5,7 @@ from django.db import OperationalError
 
 from assistant import running
 from assistant.models import Memory
+from common.errors import Unavailable
 from messenger.models import Conversation, Entry
 from tests.assistant.talk import Talk
 from tests.factories import make_house
@@ -40,9 +41,12 @@ def test_a_turn_that_fails_for_the_third_time_is_left_to_the_team(monkeypatch):
     assert Memory.objects.get().wanted_because == "misunderstood"
 
 
-def test_while_the_database_is_away_nobody_is_handed_over(monkeypatch):
+@pytest.mark.parametrize(
+    "failure", [OperationalError("gone"), Unavailable()], ids=["gone", "busy"]
+)
+def test_while_the_database_is_away_or_busy_nobody_is_handed_over(monkeypatch, failure):
     talk = Talk.begin(make_house(), "Guten Tag")
-    failing(monkeypatch, OperationalError("gone"))
+    failing(monkeypatch, failure)
 
     for _ in range(5):
         running._run(talk.conversation_id)

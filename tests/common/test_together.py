@@ -83,7 +83,8 @@ def test_group_is_no_larger_than_allowed():
     assert len(counter.alone) == 2
 
 
-def test_when_a_group_fails_each_is_decided_alone_and_only_the_culprit_meets_the_error():
+def test_when_a_group_fails_each_is_decided_alone_and_only_the_culprit_meets_the_error(caplog):
+    caplog.set_level("INFO", "common.together")
     counter = Counter(left=9, fails=[3])
     line = Together(one=counter.one, many=counter.many, most=32)
 
@@ -91,6 +92,7 @@ def test_when_a_group_fails_each_is_decided_alone_and_only_the_culprit_meets_the
 
     assert found == {0: 0, 1: 10, 2: 20, 3: ValueError, 4: 40}
     assert sorted(counter.alone) == [0, 1, 2, 3, 4]
+    assert [record.exc_info[0] for record in caplog.records] == [ValueError]
 
 
 def test_lone_request_does_not_wait():

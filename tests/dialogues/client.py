@@ -9,6 +9,8 @@ import httpx2
 from websockets.sync.client import ClientConnection, connect
 
 PATIENCE_SECONDS = 20
+SPEAKING = ("assistant", "system")
+"""Where a person leads, what a button did is told by the system."""
 
 
 class DinerClient:
@@ -39,6 +41,14 @@ class DinerClient:
         data = {**button.get("data", {}), **data}
         frame = {"t": "tap", "cid": str(uuid.uuid4()), "card": seq, "action": action, "data": data}
         return self._answers(self._acked(frame))
+
+    def tell(self, body: str) -> int:
+        """Say something to a person who leads: nobody answers at once. Its number."""
+        return self._acked({"t": "send", "cid": str(uuid.uuid4()), "body": body})
+
+    def hear_all(self) -> None:
+        """Wait until everything that is stored has arrived."""
+        self._up_to(int(self.http.get(f"/{self.slug}/me/").json()["head"]))
 
     def button(self, action: str, label: str | None = None) -> tuple[int, dict[str, Any]]:
         """The newest card with such a button."""
@@ -118,13 +128,15 @@ class DinerClient:
         """Wait for the reply to entry `mine`; a reply is committed at once, so `me` knows its last number."""
         while not self._spoken_after(mine):
             self._receive()
-        head = int(self.http.get(f"/{self.slug}/me/").json()["head"])
-        while max(self.entries) < head:
-            self._receive()
+        self.hear_all()
         return [entry for seq, entry in sorted(self.entries.items()) if seq > mine]
+
+    def _up_to(self, head: int) -> None:
+        while max(self.entries, default=0) < head:
+            self._receive()
 
     def _spoken_after(self, mine: int) -> bool:
         return any(
-            seq > mine and entry["from"]["kind"] == "assistant" and entry["kind"] != "change"
+            seq > mine and entry["from"]["kind"] in SPEAKING and entry["kind"] != "change"
             for seq, entry in self.entries.items()
         )

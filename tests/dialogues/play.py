@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -10,8 +11,11 @@ import httpx2
 
 from common import clock
 from tests.dialogues.client import DinerClient
+from tests.dialogues.desk import Desk
 
 HOUSE = "probestube"
+BY_STAFF = {"staff", "give_back", "offer"}
+"""Steps of a dialogue that a member of the house takes."""
 WEEKDAYS = {
     "de": ["Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"],
     "en": ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
@@ -120,21 +124,54 @@ def play(demo: dict[str, Any], scenario: dict[str, Any]) -> Ending:
         day, time = re.fullmatch(r"\{day\+(\d+)\} (\d\d:\d\d)", full).groups()  # type: ignore[union-attr]
         rest.fill(today + dt.timedelta(days=int(day)), dt.time.fromisoformat(time))
     client = DinerClient(demo, house, lang)
-    silent = False
-    try:
+    silent, told = False, []
+    with ExitStack() as closing:
+        closing.callback(rest.http.close)
+        closing.callback(client.close)
+        desk = (
+            Desk(demo, house) if any(set(turn) & BY_STAFF for turn in scenario["turns"]) else None
+        )
+        if desk is not None:
+            closing.callback(desk.close)
         for turn in scenario["turns"]:
-            if silent:
+            if silent and "say" in turn:
                 break
-            if "say" in turn:
-                client.say(say(turn["say"], today, lang))
+            if "tell" in turn:
+                told.append(client.tell(say(turn["tell"], today, lang)))
+            elif desk is not None and set(turn) & BY_STAFF:
+                _act(desk, client, turn, today)
             else:
-                _tap(client, turn["tap"])
+                _speak(client, turn, today, lang)
             silent = _handed_over(rest, client)
+        assert not _answered(client, told), client.transcript()
         dates = [today + dt.timedelta(days=n) for n in range(60)]
         return rest.ending(client, _talked_about(client, dates))
-    finally:
-        client.close()
-        rest.http.close()
+
+
+def _speak(client: DinerClient, turn: dict[str, Any], today: dt.date, lang: str) -> None:
+    if "say" in turn:
+        client.say(say(turn["say"], today, lang))
+    else:
+        _tap(client, turn["tap"])
+
+
+def _act(desk: Desk, client: DinerClient, turn: dict[str, Any], today: dt.date) -> None:
+    """What a member does at the inbox."""
+    if "staff" in turn:
+        desk.answer(client.conversation, turn["staff"])
+    elif "give_back" in turn:
+        desk.give_back(client.conversation)
+    else:
+        size, ahead, at = turn["offer"].split()
+        date = today + dt.timedelta(days=int(ahead.removeprefix("day+")))
+        desk.offer(client.conversation, size=size, date=date.isoformat(), at=at)
+    client.hear_all()
+
+
+def _answered(client: DinerClient, told: list[int]) -> list[int]:
+    """Which words to a person the assistant has spoken to: it must keep quiet."""
+    after = {seq: client.entries.get(seq + 1, {}).get("from", {}).get("kind") for seq in told}
+    return [seq for seq, kind in after.items() if kind == "assistant"]
 
 
 def _talked_about(client: DinerClient, dates: list[dt.date]) -> list[dt.date]:

@@ -13,7 +13,7 @@ from tests.dialogues.play import Ending, play
 HERE = Path(__file__).parent
 SCENARIOS = [
     scenario
-    for file in ("first_fifteen.json", "more.json", "strangers.json")
+    for file in ("first_fifteen.json", "more.json", "strangers.json", "noted.json")
     for scenario in json.loads((HERE / file).read_text(encoding="utf-8"))
 ]
 GAPS: dict[str, str] = {}
@@ -91,6 +91,8 @@ def facts_wrong(row: dict[str, Any], expect: dict[str, Any], today: dt.date) -> 
     )
     if expect["time"] != "first_offer":
         wanted["time"] = (row["starts_at"][11:16], expect["time"])
+    if not re.search(expect.get("notes", ""), row["notes"], re.DOTALL):
+        wanted["notes"] = (row["notes"], expect["notes"])
     return "; ".join(
         f"{fact}: {got} for {want}" for fact, (got, want) in wanted.items() if got != want
     )

@@ -187,6 +187,15 @@ def form_of_the_admin(house):
     client.post("/admin/reservations/reservation/add/", form)
 
 
+def block_by_the_form_of_the_admin(house):
+    client = Client()
+    client.force_login(make_member(house).user)
+    day = evening(DAYS).date().isoformat()
+    form = {"business": house.pk, "tables": [table_of(house, 4).pk], "reason": "wackelt"}
+    form |= {"starts_at_0": day, "starts_at_1": "19:00", "ends_at_0": day, "ends_at_1": "20:00"}
+    client.post("/admin/reservations/block/add/", form)
+
+
 WAYS = [
     by_rest,
     hold_for_a_diner,
@@ -201,6 +210,7 @@ WAYS = [
     change_in_the_chat,
     form_in_the_inbox,
     form_of_the_admin,
+    block_by_the_form_of_the_admin,
 ]
 
 

@@ -1,10 +1,12 @@
 """script/server as a user meets it: one command, clear lines when something is in the way."""
 
+import json
 import os
 import shutil
 import signal
 import socket
 import subprocess
+import urllib.request
 
 import pytest
 
@@ -15,7 +17,7 @@ pytestmark = pytest.mark.slow
 PATIENCE_SECONDS = 30  # with a busy machine; the server gives itself 2.5 s
 
 
-def start(tmp_path, *, is_first=False, **environment):
+def start(tmp_path, *, is_first=False, command=("script/server", "--no-demo"), **environment):
     """The first start finds an empty folder and migrates; others find what it has left."""
     if not is_first and "VAR_DIR" not in environment:
         (tmp_path / "var").mkdir()
@@ -24,7 +26,7 @@ def start(tmp_path, *, is_first=False, **environment):
         name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"
     }
     return subprocess.Popen(
-        ["script/server", "--no-demo"],
+        command,
         cwd=ROOT,
         env={
             **inherited,
@@ -89,6 +91,46 @@ def test_ctrl_c_ends_a_server_that_a_shell_put_in_the_background(tmp_path):
         process.stdout.close()
 
     assert process.returncode == 0
+
+
+def of_another_database(tmp_path):
+    """A folder whose demo.json tells of houses that its database, which is new, has never had."""
+    (tmp_path / "var").mkdir()
+    shutil.copy(migrated_sqlite(), tmp_path / "var" / DATABASE)
+    house = {"slug": "zum-rebstock", "name": "Zum Rebstock", "assistant": True}
+    user = {"username": "maria", "password": "x", "role": "owner", "business": "zum-rebstock"}
+    demo = {"businesses": [house], "users": [user], "api_keys": []}
+    (tmp_path / "var" / "demo.json").write_text(json.dumps(demo))
+    return str(tmp_path / "var")
+
+
+def test_a_new_database_gets_the_demo_though_another_one_had_it(tmp_path):
+    var, port = of_another_database(tmp_path), free_port()
+    process = start(tmp_path, command=("script/server",), VAR_DIR=var, PORT=str(port))
+    try:
+        said = wait_until_ready(process)
+        with urllib.request.urlopen(f"http://localhost:{port}/zum-rebstock/", timeout=30) as page:
+            status = page.status
+    finally:
+        process.kill()
+        process.wait()
+        process.stdout.close()
+
+    assert "loading demo restaurants" in said
+    assert "jonas" in said
+    assert status == 200
+
+
+def test_no_logins_are_told_that_this_database_does_not_know(tmp_path):
+    process = start(tmp_path, VAR_DIR=of_another_database(tmp_path))
+    try:
+        said = wait_until_ready(process)
+    finally:
+        process.kill()
+        process.wait()
+        process.stdout.close()
+
+    assert "maria" not in said
 
 
 def test_limits_scale_is_said_aloud(tmp_path):

@@ -14,7 +14,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from config import env
 from config.background import Background
-from config.demo import may_load
+from config.demo import is_loaded, may_load
 from config.serving.processes import Family, follow_parent
 from config.serving.ready import addresses, announce, read_demo, write_demo
 from config.serving.sockets import CannotListen, listen
@@ -88,6 +88,7 @@ class Command(BaseCommand):
                 self._migrate()
             if not options["no_demo"]:
                 self._load_demo_once()
+            self._demo = self._demo_of_this_database()
         except OperationalError as exc:
             raise refused(f"the database cannot be used: {' '.join(str(exc).split())}") from exc
         finally:
@@ -101,8 +102,13 @@ class Command(BaseCommand):
             self._say("preparing the database ...")
             call_command("migrate", interactive=False, verbosity=0)
 
+    @staticmethod
+    def _demo_of_this_database() -> dict[str, Any]:
+        demo = read_demo()
+        return demo if demo and is_loaded() else {}
+
     def _load_demo_once(self) -> None:
-        if not read_demo():
+        if not self._demo_of_this_database():
             if not may_load():
                 return  # real houses: the demo never joins them
             self._say("loading demo restaurants (once, some seconds) ...")
@@ -116,7 +122,7 @@ class Command(BaseCommand):
             if background is not None:
                 alone = connections[DEFAULT_DB_ALIAS].vendor == "sqlite"
                 background.start(alone=alone)
-            announce(self.stdout, env.PORT)
+            announce(self.stdout, env.PORT, self._demo)
 
         def on_stop() -> None:
             if background is not None:
@@ -133,7 +139,7 @@ class Command(BaseCommand):
         family = Family(door=door, web_processes=processes, with_worker=not options["no_worker"])
         family.start()
         self._say(f"{processes} web processes, {int(family.with_worker)} worker process")
-        announce(self.stdout, env.PORT)
+        announce(self.stdout, env.PORT, self._demo)
         family.watch()
 
     def _serve_as_child(self, options: dict[str, Any]) -> None:

@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand
 
 from config.background import Background
 from config.serving.processes import follow_parent
+from config.serving.web import settle_down
 
 LAST_TASK_SECONDS = 2.0
 
@@ -22,6 +23,7 @@ class Command(BaseCommand):
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, lambda *_: end.set())
         follow_parent()
+        settle_down()
         background = Background()
         background.start(alone=False)
         while not end.wait(1) and background.is_alive:

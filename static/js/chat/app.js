@@ -174,7 +174,17 @@ function listen() {
     event.preventDefault();
     say(/** @type {HTMLFormElement} */ (event.target).dataset.say ?? "");
   });
+  listenToKeys();
   listenToDevice();
+}
+
+/** The page about the house lies over the talk on phones: it closes by key, and the focus returns. */
+function listenToKeys() {
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || location.hash !== "#house") return;
+    addEventListener("hashchange", () => /** @type {HTMLElement|null} */ (document.querySelector('.chat__head a[href="#house"]'))?.focus(), { once: true });
+    /** @type {HTMLElement|null} */ (document.querySelector(".house-side__close"))?.click();
+  });
 }
 
 function listenToDevice() {

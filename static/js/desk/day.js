@@ -66,6 +66,13 @@ if (line && scroller) {
   scroller.scrollLeft = Math.max(0, share * scroller.scrollWidth - scroller.clientWidth / 3);
 }
 
+/* What was picked from a list stands in view, wherever in the evening it is. */
+const showPicked = () => day().querySelector(".plan [aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+document.addEventListener("swapped", (event) => {
+  if (/** @type {CustomEvent} */ (event).detail.byPerson) showPicked();
+});
+showPicked();
+
 /* Go to a day as soon as it is chosen. */
 document.addEventListener("change", (event) => {
   const input = /** @type {HTMLInputElement} */ (event.target);

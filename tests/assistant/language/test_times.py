@@ -50,6 +50,43 @@ def test_the_time_is_understood(said, time):
     assert heard.value == clock(time)
 
 
+@pytest.mark.parametrize(
+    ("said", "people", "time"),
+    [
+        ("Tisch für 2 ab 21 Uhr", 2, "21:00"),
+        ("für 2 nach 20 Uhr", 2, "20:00"),
+        ("Tisch für 10 nach 20 Uhr", 10, "20:00"),
+        ("table for 3 before 8pm", 3, "20:00"),
+    ],
+)
+def test_people_are_no_minutes(said, people, time):
+    heard = hear(said, "en" if "table" in said else "de")
+
+    assert heard.party_size.value == people
+    assert heard.time.value == clock(time)
+
+
+@pytest.mark.parametrize(
+    ("said", "time"), [("10 nach 8", "20:10"), ("2 Minuten nach 8", "20:02"), ("5 vor 8", "19:55")]
+)
+def test_minutes_beside_an_hour(said, time):
+    assert hear(said).time.value == clock(time)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "für heute Abend, wir sind ca. 10 Minuten entfernt, zu zweit",
+        "for tonight, we are about 10 min away, two of us",
+    ],
+)
+def test_minutes_on_the_way_are_no_time(said):
+    heard = hear(said, "de" if "für" in said else "en")
+
+    assert heard.time is None
+    assert heard.party_size.value == 2
+
+
 def test_half_eight_is_half_past_in_english_and_half_to_in_german():
     english = hear("could we come at half eight please", "en").time
     german = hear("können wir um halb acht kommen", "de").time

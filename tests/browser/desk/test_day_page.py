@@ -157,4 +157,20 @@ def test_the_table_names_stay_while_the_evening_scrolls(sign_in: Callable[..., P
     scroller = page.locator(".plan-scroll").bounding_box()
     assert label is not None
     assert scroller is not None
-    assert scroller["x"] <= label["x"] < scroller["x"] + 20
+    assert label["x"] == scroller["x"], "what scrolls by shows beside the names"
+
+
+def test_whoever_is_picked_from_a_list_stands_in_view(sign_in: Callable[..., Page]) -> None:
+    page = sign_in(HOUSE)
+    page.goto(day(26))
+    enter_caller(page, "Erna Abends", "20:45")
+    page.goto(day(26))
+    box = page.locator(".plan-scroll")
+    box.evaluate("box => box.scrollTo(0, 0)")
+    bar = page.locator(".plan .bar", has_text="Abends").first
+    page.set_viewport_size({"width": 700, "height": 820})
+    expect(bar).not_to_be_in_viewport()
+
+    page.locator(".side a", has_text="Abends").first.click()
+
+    expect(bar).to_be_in_viewport(ratio=0.5)

@@ -143,3 +143,32 @@ def test_the_keyboard_reaches_everything_in_order(phone, house: House):
         "Senden",
     ]
     assert [each for each in reached if each in wanted] == wanted
+
+
+@pytest.mark.parametrize("slug", ["zum-rebstock", "goldener-hirsch", "probestube"])
+def test_the_houses_name_stays_whole_with_letters_twice_as_large(phone, live_server_process, slug):
+    page = phone().new_page()
+    page.goto(f"{live_server_process.base_url}/{slug}/")
+
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+
+    name = page.locator(".chat__who h1")
+    expect(name).to_be_visible()
+    cut = "(h) => [h.scrollWidth - h.clientWidth, h.scrollHeight - h.clientHeight].map((n) => Math.max(0, n))"
+    assert name.evaluate(cut) == [0, 0]
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_the_page_about_the_house_closes_by_key_and_the_focus_returns(phone, tables: House):
+    page = phone().new_page()
+    page.goto(tables.url)
+
+    opener = page.locator(".chat__head a[href='#house']")
+    opener.focus()
+    page.keyboard.press("Enter")
+    side = page.locator(".house-side")
+    expect(side).to_be_visible()
+    page.keyboard.press("Escape")
+
+    expect(side).to_be_hidden()
+    expect(opener).to_be_focused()

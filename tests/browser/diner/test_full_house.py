@@ -19,7 +19,7 @@ def test_a_full_evening_is_told_with_alternatives_and_a_waitlist(
     write(page, f"Am {date.day}.{date.month}. um 20 Uhr zu viert, bitte")
     expect(said(page, "um 20:00 Uhr ist für 4 Personen leider alles vergeben.")).to_be_visible()
     offers = latest(page, "offers")
-    expect(offers).to_contain_text("20:00 Uhr ist vergeben")
+    expect(offers).to_contain_text("20:00 Uhr ist nicht frei")
     assert 1 <= offers.locator("button[data-action=pick]").count() <= 3
     waitlist = latest(page, "waitlist")
     expect(waitlist).to_contain_text("Wird ein Tisch frei, biete ich ihn der Reihe nach an")

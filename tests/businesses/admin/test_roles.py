@@ -160,6 +160,54 @@ def test_one_of_two_owners_may_become_a_host() -> None:
     assert (answer.status_code, other.role) == (302, "host")
 
 
+def profile(house: Business, **other: object) -> dict[str, object]:
+    """The form of a house that exists, as a browser sends it."""
+    form = {
+        **house_form(),
+        "name": house.name,
+        "policy-INITIAL_FORMS": 1,
+        "policy-0-business": house.pk,
+    }
+    del form["is_active"]
+    return form | other
+
+
+def test_an_owner_cannot_lock_the_house_and_themselves_out() -> None:
+    member = make_member(make_house(), Role.OWNER)
+    house = member.business
+
+    answer = client_of(member.user).post(
+        reverse("admin:businesses_business_change", args=[house.pk]), profile(house)
+    )
+
+    house.refresh_from_db()
+    assert (answer.status_code, house.city, house.is_active) == (302, "Leipzig", True)
+
+
+def test_a_superuser_closes_a_house() -> None:
+    house = make_house()
+
+    answer = client_of(make_user(is_superuser=True)).post(
+        reverse("admin:businesses_business_change", args=[house.pk]), profile(house)
+    )
+
+    house.refresh_from_db()
+    assert (answer.status_code, house.is_active) == (302, False)
+
+
+def test_the_number_of_a_house_is_stored_as_any_phone_dials_it() -> None:
+    member = make_member(make_house(), Role.OWNER)
+    client, house = client_of(member.user), member.business
+    url = reverse("admin:businesses_business_change", args=[house.pk])
+
+    wrong = client.post(url, profile(house, phone='{"a":1}'))
+    right = client.post(url, profile(house, phone="030 23125 018"))
+
+    house.refresh_from_db()
+    assert list(wrong.context["adminform"].form.errors) == ["phone"]
+    assert (right.status_code, house.phone) == (302, "+493023125018")
+
+
 def house_form() -> dict[str, object]:
     return {
         "name": "Zum Neuen Wirt",

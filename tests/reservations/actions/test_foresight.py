@@ -1,5 +1,7 @@
 """Tables are searched for before the lock; what was found is given out only while the day is still as it was."""
 
+from dataclasses import replace
+
 import pytest
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
@@ -9,10 +11,13 @@ from reservations.actions.asked import Asked, wish_of
 from reservations.actions.booking import decide_alone
 from reservations.actions.foresight import (
     SEARCHES_BEFORE_LOCK,
+    SEARCHES_OF_ONE_DECISION,
     Foresight,
     MustSearch,
     Sought,
+    searching_first,
 )
+from reservations.actions.locked import lock_days
 from reservations.enums import ReservationStatus, Source
 from reservations.errors import NoTable
 from reservations.models import Reservation, ReservationTable
@@ -172,3 +177,24 @@ def test_search_on_a_day_that_only_a_stranger_to_it_touches_is_kept():
     )
 
     assert decide_with(foresight, house, 4).status == ReservationStatus.CONFIRMED
+
+
+def test_decision_that_asks_for_something_else_each_time_is_made_in_the_end():
+    """As one that names a row which it stores itself would: the row is another one each time."""
+    house = make_house(tables=(2, 4))
+    first, _second = reserve(house), reserve(house)
+    cancel_by_staff(business=house, reservation_id=first.pk, by=staff_of(house))
+    begun = []
+
+    @searching_first
+    @transaction.atomic
+    def decide():
+        begun.append(len(begun))
+        day = lock_days(house, [evening().date()])
+        wish = wish_of(asked(house, 4), house_plan(house))
+        return day.give_out(evening().date(), replace(wish, turn_minutes=60 + 15 * len(begun)))
+
+    given = decide()
+
+    assert len(given.moves) == 1
+    assert len(begun) == SEARCHES_OF_ONE_DECISION + 1

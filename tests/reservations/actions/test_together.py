@@ -104,3 +104,16 @@ def test_limit_that_only_a_refused_mate_would_have_reached_stops_nobody():
     assert kinds(refused) == [TooLarge, TooLarge]
     assert isinstance(waits, NotTogether)
     assert kinds(hold_tables([to_hold(house, diner=diner)])) == [Reservation]
+
+
+@pytest.mark.parametrize("same", ["time", "diner"])
+def test_hold_of_a_mate_who_has_proven_a_contact_counts_as_a_stored_one_does(same):
+    """Limits are for those of whom nothing is proven; what is held beside them is held by anybody."""
+    house, diner = make_house(tables=(2,) * 20), uuid.uuid4() if same == "diner" else None
+    proven = [
+        to_hold(house, diner=diner, verified=True) for _ in range({"time": 4, "diner": 2}[same])
+    ]
+    stranger = to_hold(house, diner=diner)
+
+    assert kinds(hold_tables([*proven, stranger]))[-1] is NotTogether
+    assert kinds(hold_tables([stranger])) == [TooManyHolds]

@@ -94,6 +94,35 @@ def test_the_waitlist_is_joined_and_left_in_words(full_evening):
     assert texts(left) == ["Sie stehen nicht mehr auf der Warteliste."]
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Dann bitte von der Warteliste nehmen",
+        "Nehmen Sie mich bitte wieder von der Warteliste",
+        "Ich möchte die Warteliste verlassen",
+        "take me off the waitlist please",
+    ],
+)
+def test_the_waitlist_is_left_in_the_words_of_its_button_and_in_others(full_evening, said):
+    full_evening.say("auf die Warteliste bitte")
+
+    full_evening.say(said)
+
+    assert WaitlistEntry.objects.get().state == "left"
+
+
+@pytest.mark.parametrize(
+    "said", ["Stehe ich noch auf der Warteliste?", "Bitte nehmen Sie mich auf die Warteliste"]
+)
+def test_who_asks_of_the_waitlist_keeps_the_place_and_is_told(full_evening, said):
+    full_evening.say("auf die Warteliste bitte")
+
+    told = full_evening.say(said)
+
+    assert texts(told)[0].startswith("Sie stehen auf der Warteliste für ")
+    assert WaitlistEntry.objects.get().state == "waiting"
+
+
 def test_whichever_is_nobodys_name():
     talk, _card = offered(make_house())
 

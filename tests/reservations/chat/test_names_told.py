@@ -65,3 +65,25 @@ def test_another_house_learns_no_name_by_asking_for_a_foreign_conversation(house
 
     assert own == {talk.conversation_id: "Johanna Brandt"}
     assert foreign == {}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Hallo, ich heiße Greta Sommer. Gibt es bei euch Trüffelpasta?",
+        "Ich heiße Greta Sommer, gibt es bei euch Trüffelpasta?",
+        "My name is Greta Sommer, do you have truffle pasta?",
+    ],
+)
+def test_a_name_told_beside_a_question_is_kept(house, said):
+    talk = Talk.begin(house, said)
+    talk.answers()
+
+    assert names_shown(house, talk) == ["Greta Sommer"] * 3
+
+
+def test_a_name_that_is_asked_for_is_not_the_guests_own(house):
+    talk = Talk.begin(house, "Ist das der Laden von Frau Kessler?")
+    talk.answers()
+
+    assert names_shown(house, talk) == [NAMELESS] * 3

@@ -364,3 +364,32 @@ def test_a_weekday_of_a_month_is_asked_back(said):
     assert len(days_on_offer(answer)) == 5
     talk.say("den 15.")
     assert held_on() == dt.date(2026, 8, 15)
+
+
+@pytest.mark.parametrize(
+    ("body", "lang", "answer", "day"),
+    [
+        ("Tisch für 2 am Freitag oder Samstag um 19 Uhr", "de", "Samstag", dt.date(2026, 7, 4)),
+        ("Habt ihr Freitag oder Samstag um 19 Uhr was für 2?", "de", "egal", NEAR),
+        ("table for 2 on Friday or Saturday at 7pm", "en", "the second", dt.date(2026, 7, 4)),
+    ],
+)
+def test_two_days_that_the_guest_leaves_open_are_asked_back(body, lang, answer, day):
+    talk, said = asked(body, lang)
+    options = [option["date"] for option in cards(said, "picker")[0]["options"]]
+    held_before = held_on()
+
+    talk.say(answer)
+
+    assert options == ["2026-07-03", "2026-07-04"]
+    assert (held_before, held_on()) == (None, day)
+
+
+def test_of_two_days_left_open_the_one_that_can_be_had_is_taken():
+    house = make_house()
+    talk = Talk.begin(house, "Tisch für 2 am Freitag oder Samstag um 19 Uhr")
+    ServicePeriod.objects.filter(business=house).update(weekdays=0b1101111)
+
+    talk.answers()
+
+    assert held_on() == dt.date(2026, 7, 4)
