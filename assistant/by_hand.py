@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import transaction
 
 from assistant.models import Memory
-from assistant.overhearing import catch_up
+from assistant.overhearing import catch_up, words_missed
 from assistant.skills import OpenCard, Outgoing, Thread
 from assistant.speaking import entry_of, part
 from businesses.models import Business, Membership
@@ -15,9 +15,9 @@ from common import clock
 from common.errors import NotFound
 from messenger.actions import say_all, speaker
 from messenger.queries import was_said
-from messenger.queries.turns import PendingTurn, standing
+from messenger.queries.turns import PendingTurn, SaidEntry, standing
 
-_HEARD_TO = "heard to"
+_HEARD_TO, _TOLD = "heard to", "told to people"
 
 
 def thread_of(business: Business, turn: PendingTurn, draft: bytes | None) -> Thread:
@@ -50,9 +50,10 @@ def thread_for_staff(*, conversation_id: UUID, by: Membership, skill: str) -> Th
         stored = memory.drafts.get(skill)
         return thread_of(by.business, turn, stored.encode() if stored else None)
 
+    told = words_missed(memory, turn, before=None)
     catch_up(memory, turn, lambda each: thread_for(each.name), before=None)
     thread = thread_for(skill)
-    thread.read[_HEARD_TO] = memory.heard_seq
+    thread.read[_HEARD_TO], thread.read[_TOLD] = memory.heard_seq, told
     return thread
 
 
@@ -120,3 +121,9 @@ def heard_to(thread: Thread) -> int | None:
     """How far the diner was heard for a thread that staff act in."""
     heard: int | None = thread.read.get(_HEARD_TO)
     return heard
+
+
+def told_to_people(thread: Thread) -> Sequence[SaidEntry]:
+    """What the diner wrote, oldest first, since the assistant heard last, for a thread that staff act in."""
+    told: Sequence[SaidEntry] = thread.read.get(_TOLD, ())
+    return told

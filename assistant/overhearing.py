@@ -10,7 +10,7 @@ from typing import Protocol, runtime_checkable
 from assistant.language import Context, Understanding, understand
 from assistant.models import Memory
 from assistant.skills import Skill, Thread, registered
-from messenger.queries.turns import PendingTurn, words_since
+from messenger.queries.turns import PendingTurn, SaidEntry, words_since
 
 
 @runtime_checkable
@@ -31,13 +31,7 @@ def catch_up(
 
     Only `memory` is changed, and not stored.
     """
-    if memory.heard_seq is None:
-        return
-    missed = [
-        said
-        for said in words_since(turn, memory.heard_seq)
-        if said.body and (before is None or said.seq < before)
-    ]
+    missed = words_missed(memory, turn, before)
     if not missed:
         return
     memory.heard_seq = missed[-1].seq
@@ -48,6 +42,17 @@ def catch_up(
         )
         told = [understand(said.body, context) for said in missed]
         let_hear(memory, skill, thread, told)
+
+
+def words_missed(memory: Memory, turn: PendingTurn, before: int | None) -> list[SaidEntry]:
+    """What the diner has written, up to `before`, since the assistant heard last; nothing where that is not known."""
+    if memory.heard_seq is None:
+        return []
+    return [
+        said
+        for said in words_since(turn, memory.heard_seq)
+        if said.body and (before is None or said.seq < before)
+    ]
 
 
 def let_hear(memory: Memory, skill: Skill, thread: Thread, told: Sequence[Understanding]) -> None:

@@ -9,6 +9,7 @@ from reservations.actions.ledger import Ledger, Line
 from reservations.actions.locked import LockedDays, lock_reservation
 from reservations.actions.quarters import minutes_between, quarter_begun
 from reservations.actions.refused import Refused
+from reservations.actions.repack import write_and_repack
 from reservations.actions.state import restore
 from reservations.engine import SLOT_STEP, Assignment, Wish
 from reservations.enums import OCCUPYING, Actor, ReservationStatus
@@ -27,7 +28,7 @@ def undo_last_step(*, business: Business, reservation_id: UUID, by: By) -> Reser
     """Take back the last step that staff took with a reservation, or raise BadTransition.
 
     A freed party gets its tables again, or, unless they were pinned or it sat there, others of its area; NoTable
-    when there are none.
+    when there are none. A party that came without a reservation and was just seated never was there.
     """
     days, reservation = lock_reservation(business, reservation_id, by)
     step = _last_step(reservation)
@@ -35,6 +36,11 @@ def undo_last_step(*, business: Business, reservation_id: UUID, by: By) -> Reser
         raise BadTransition(extra={"state": reservation.status})
     ledger = Ledger(days=days, by=by)
     line = ledger.open(reservation)
+    if not step.before:
+        reservation.status, reservation.seated_at = ReservationStatus.CANCELLED, None
+        ledger.close(line, "undone", reason=step.what)
+        write_and_repack(ledger)
+        return reservation
     restore(reservation, step.before)
     if _is_stale_hold(days, reservation):
         raise BadTransition(extra={"state": ReservationStatus.EXPIRED})

@@ -10,7 +10,14 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import translation
 
-from assistant.by_hand import heard_to, is_said, remember_draft, say_by_hand, thread_for_staff
+from assistant.by_hand import (
+    heard_to,
+    is_said,
+    remember_draft,
+    say_by_hand,
+    thread_for_staff,
+    told_to_people,
+)
 from assistant.skills import Outgoing
 from businesses.models import Membership
 from common.errors import Invalid
@@ -30,6 +37,7 @@ from reservations.chat.nothing_free import nothing
 from reservations.chat.offering import offering
 from reservations.chat.offers import find_offers
 from reservations.chat.plans import retire
+from reservations.chat.prefill import fill_in
 from reservations.chat.scene import Scene, set_scene
 from reservations.enums import Source
 from reservations.models import Reservation
@@ -95,9 +103,11 @@ class Hand:
 
 
 def known_wish(member: Membership, conversation_id: UUID) -> BookingDraft:
-    """What the talk has come to so far, for the form."""
+    """What the talk has come to so far, for the form, with what was wished of the person who leads; nothing is stored."""
     thread = thread_for_staff(conversation_id=conversation_id, by=member, skill=TableSkill.name)
-    return set_scene(thread).draft
+    scene = set_scene(thread)
+    fill_in(scene, told_to_people(thread), TableSkill().hints(thread))
+    return scene.draft
 
 
 @transaction.atomic

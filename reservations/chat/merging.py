@@ -40,12 +40,17 @@ def merge(scene: Scene, understood: Understanding) -> set[str]:
     """Put the understood values into the draft; return the names of the slots that changed."""
     before = _core(scene)
     understood = _day_or_name(scene, understood)
-    _merge_when(scene, understood)
-    _merge_where(scene, understood)
+    merge_wish(scene, understood)
     merge_contact(scene, understood)
     merge_notes(scene, understood)
     after = _core(scene)
     return {slot for slot in before if before[slot] != after[slot]}
+
+
+def merge_wish(scene: Scene, understood: Understanding) -> None:
+    """Take how many, when and where into the draft."""
+    _merge_when(scene, understood)
+    _merge_where(scene, understood)
 
 
 def _day_or_name(scene: Scene, understood: Understanding) -> Understanding:

@@ -128,7 +128,7 @@ def walk_in(tap: Tap) -> Done:
         name=tap.given.get("name", "").strip(),
         turn_minutes=number(tap.given, "stay"),
     )
-    return of(row, undo=False, say=_("Seated."))
+    return of(row)
 
 
 def reserve(tap: Tap) -> Done:

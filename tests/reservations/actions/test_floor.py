@@ -8,6 +8,7 @@ import time_machine
 from common.errors import Conflict
 from reservations.actions import (
     block_tables,
+    can_undo,
     cancel_by_staff,
     complete_visit,
     extend_overstays,
@@ -186,6 +187,41 @@ def test_last_step_of_staff_is_taken_back(step):
     assert names(after) == ["T1"]
     assert slots(after) == 8
     assert row.changes.last().what == "undone"
+
+
+def test_a_walk_in_that_was_just_seated_is_taken_off_its_table():
+    house, at = make_house(tables=(2,)), evening()
+
+    with time_machine.travel(at, tick=False):
+        by = staff_of(house)
+        row = seat_walk_in(business=house, party_size=2, by=by)
+        could = can_undo(list(row.changes.order_by("version")))
+        gone = undo_last_step(business=house, reservation_id=row.pk, by=by)
+        could_again = can_undo(list(row.changes.order_by("version")))
+        next_one = seat_walk_in(business=house, party_size=2, by=by)
+
+    assert (gone.status, gone.seated_at, slots(gone)) == (ReservationStatus.CANCELLED, None, 0)
+    last = row.changes.last()
+    assert (last.what, last.reason) == ("undone", "seated")
+    assert (last.before["status"], last.after["status"]) == ("seated", "cancelled")
+    assert (could, could_again) == (True, False)
+    assert names(next_one) == ["T1"]
+
+
+def test_a_walk_in_that_has_left_was_there_and_only_its_leaving_is_taken_back():
+    house, at = make_house(tables=(2,)), evening()
+
+    with time_machine.travel(at, tick=False):
+        given = {"business": house, "by": staff_of(house)}
+        row = seat_walk_in(party_size=2, **given)
+        complete_visit(reservation_id=row.pk, **given)
+        back = undo_last_step(reservation_id=row.pk, **given)
+
+        with pytest.raises(BadTransition):
+            undo_last_step(reservation_id=row.pk, **given)
+
+    assert back.status == ReservationStatus.SEATED
+    assert Reservation.objects.get(pk=row.pk).status == ReservationStatus.SEATED
 
 
 def test_step_is_not_taken_back_when_another_party_has_the_table():

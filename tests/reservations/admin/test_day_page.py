@@ -291,6 +291,21 @@ def test_a_walk_in_is_seated_with_one_tap(client: Client, house: Business) -> No
     assert (row.status, row.source, row.party_size) == (S.SEATED, Source.WALK_IN, 2)
 
 
+def test_a_walk_in_seated_by_mistake_is_taken_off_its_table(
+    client: Client, house: Business
+) -> None:
+    answer = do(client, house, date=service_day(house), walkin="2")
+    row = Reservation.objects.get(business=house)
+    page = client.get(answer["Location"]).content.decode()
+
+    do(client, house, date=service_day(house), do="undo", reservation=row.pk)
+
+    row.refresh_from_db()
+    assert 'value="undo"' in page
+    assert row.status == S.CANCELLED
+    assert f"undo={row.pk}" in answer["Location"]
+
+
 def test_a_free_time_is_blocked_and_freed_again(client: Client, house: Business) -> None:
     table = Table.objects.get(business=house, name="T1")
 

@@ -1,8 +1,10 @@
 """What a diner tells a person who leads is theirs to act on; but allergies, wishes and contacts are not lost."""
 
+import re
 import uuid
 
 import pytest
+import time_machine
 from django.test import Client
 
 from assistant.models import Memory
@@ -131,6 +133,65 @@ def test_how_many_and_when_are_for_the_person_to_settle(house, member):
 
     card = cards(asked, "confirm")[0]
     assert (card["party_size"], card["starts_at"][11:16]) == (2, "19:00")
+
+
+def form(client: Client, house: Business, talk: Talk) -> dict[str, str]:
+    """What stands in the form for a table beside the conversation."""
+    page = client.get(f"/admin/h/{house.slug}/inbox/", {"c": talk.conversation_id})
+    return {
+        name: re.search(rf'name="{name}"[^>]*?value="([^"]*)"', page.content.decode())[1]
+        for name in ("size", "date", "at")
+    }
+
+
+@pytest.mark.parametrize(
+    ("told", "filled"),
+    [
+        (["Freitag 19 Uhr für zwei"], ("2", "2031-03-28", "19:00")),
+        (["Wir wären zu fünft", "morgen", "um 20 Uhr, nein 20:30"], ("5", "2031-03-26", "20:30")),
+        (["Gestern 21 Uhr für sechs"], ("2", "2031-03-25", "")),
+        (["Danke, das ist nett"], ("2", "2031-03-25", "")),
+    ],
+)
+def test_the_form_is_filled_with_what_a_person_was_told(house, member, client, told, filled):
+    with time_machine.travel("2031-03-25T15:00:00Z", tick=False):
+        client.force_login(member.user)
+        talk = begun(house)
+        person(talk, member)
+        for each in told:
+            talk.say(each)
+        before = list(Memory.objects.values())
+
+        known = form(client, house, talk)
+
+        assert tuple(known.values()) == filled
+        assert list(Memory.objects.values()) == before
+
+
+def test_the_form_reads_tomorrow_from_the_day_it_was_said(house, member, client):
+    with time_machine.travel("2031-03-25T15:00:00Z", tick=False):
+        talk = begun(house)
+        person(talk, member)
+        talk.say("Morgen 19 Uhr zu viert, bitte")
+
+    with time_machine.travel("2031-03-26T09:00:00Z", tick=False):
+        client.force_login(member.user)
+        known = form(client, house, talk)
+
+    assert known == {"size": "4", "date": "2031-03-26", "at": "19:00"}
+
+
+def test_what_staff_make_of_it_stands_before_what_was_told(house, member, client):
+    with time_machine.travel("2031-03-25T15:00:00Z", tick=False):
+        client.force_login(member.user)
+        talk = begun(house)
+        person(talk, member)
+        talk.say("Freitag 19 Uhr für zwei")
+        give(client, house, talk, "offer", size=3, date="2031-03-29", at="20:00")
+
+        known = form(client, house, talk)
+
+    assert known == {"size": "3", "date": "2031-03-29", "at": "20:00"}
 
 
 def test_told_after_reserving_it_is_added_when_the_assistant_leads_again(house, member):
