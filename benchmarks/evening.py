@@ -24,10 +24,12 @@ NOTICE = 60
 LONG_BEFORE = -60 * 24 * 60
 """The minute at which the first prices are made."""
 STEPS_AT_FIRST = 150
-STEPS_OF_ONE_TABLE = 72
-"""A step takes as long as there are tables: 6 steps at a time for 12 tables, 3 for 80."""
+WORK_OF_STEPS = 45
+"""A step takes about as long as there are classes of tables and three more: 7 at a time for 3 classes, 3 for 11."""
 REQUESTS_BETWEEN = 3
-"""The job that keeps prices fresh runs a little at every third request, and when a table is freed."""
+"""The job that keeps prices fresh runs a little when a table is freed and at every third request,"""
+BETWEEN_FLEXIBLE = 2
+"""or the second, where prices choose among several times; for walk-ins, who ask for none, not at all."""
 PATIENCE = 3_000
 """Work for all the starts that one guest would take, in units looked at."""
 
@@ -50,8 +52,7 @@ class Evening:
         self._areas = {name: number for number, name in enumerate(house["areas"], start=1)}
         self._book = DayBook(replace(self._day(house), protect=look_ahead))
         self._pricing = Pricing(self._book, forecast_of(house["forecast"]))
-        self._requests = 0
-        self._steps = max(3, STEPS_OF_ONE_TABLE // len(self._names))
+        self._steps = max(3, WORK_OF_STEPS // (3 + self._pricing.classes))
         self._look_ahead(STEPS_AT_FIRST)
         self._waiting: dict[str, Message] = {}
         self._plan: dict[str, tuple[int, ...]] = {}
@@ -70,6 +71,7 @@ class Evening:
 
     def _look_ahead(self, steps: int) -> None:
         """Do what the background job of the product does."""
+        self._since = 0
         self._pricing.look_again()
         self._pricing.refine(steps)
         self._book.know_prices(self._pricing.prices())
@@ -87,8 +89,9 @@ class Evening:
         return sorted(times, key=order)
 
     def _request(self, asked: Message) -> Message:
-        self._requests += 1
-        if self._requests % REQUESTS_BETWEEN == 0:
+        self._since += 1
+        between = BETWEEN_FLEXIBLE if len(asked["times"]) > 1 else REQUESTS_BETWEEN
+        if self._since >= between and not asked["walk_in"]:
             self._look_ahead(self._steps)
         patience = Patience(PATIENCE)
         for time in self._steered(asked, asked["times"]):

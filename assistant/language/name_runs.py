@@ -40,7 +40,7 @@ class Runs:
         """Return the row that ends right before this token."""
         start = end
         while end - start < USUAL_NAME and self._may_precede(start - 1):
-            start -= 1
+            start = self._word_from(start - 1)
         while start < end and self.tokens[start].norm in COMMON and not self.is_large(start + 1):
             start += 1
         while start < end - 1 and self.tokens[start].norm in _GREETINGS:
@@ -53,7 +53,7 @@ class Runs:
             end -= 1
         start = end
         while end - start < USUAL_NAME and self._is_free(start - 1, small=small):
-            start -= 1
+            start = self._word_from(start - 1)
         return (start, end) if start < end else None
 
     def past_titles(self, at: int) -> int:
@@ -121,6 +121,17 @@ class Runs:
         if at < 0 or self.used[at] or not self.tokens[at].is_word:
             return False
         return not _is_known(self.tokens[at]) or self.is_large(at)
+
+    def _word_from(self, at: int) -> int:
+        """Where the word that ends here begins: "Anna-Lena" is one."""
+        while at > 1 and self.tokens[at - 1].text == "-" and self._touch(at - 2, at):
+            at -= 2
+        return at
+
+    def _touch(self, first: int, last: int) -> bool:
+        pairs = zip(self.tokens[first:last], self.tokens[first + 1 : last + 1], strict=True)
+        is_free = self.tokens[first].is_word and not self.used[first]
+        return is_free and all(left.end == right.start for left, right in pairs)
 
     def _is_of_contact(self, at: int) -> bool:
         return not self.tokens[at].is_word or self.tokens[at].norm in CONTACT_WORDS

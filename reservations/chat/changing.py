@@ -175,7 +175,8 @@ def apply_change(scene: Scene, card: CardBody) -> Plan:
                 notes=card["notes"],
             )
         except TooLate as refusal:
-            wanted = cards.table_in_words(scene, starts_at, draft.party_size, draft.area)
+            size, area = int(card["party_size"]), card["area"]
+            wanted = cards.table_in_words(scene, starts_at, size, area)
             raise PlanRefused(partial(too_late.to_change, scene, row, wanted)) from refusal
         except DomainError as refusal:
             raise PlanRefused(partial(refused, scene, refusal)) from refusal

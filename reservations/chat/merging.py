@@ -30,6 +30,9 @@ TELLS_A_NAME = re.compile(
     re.IGNORECASE,
 )
 """What stands right before a name that somebody gives as their own, with room for a title."""
+SAME_DAY = re.compile(
+    r"\b(selben|gleichen) (tag|abend|mittag)\b|\bsame (day|evening|night)\b", re.IGNORECASE
+)
 NOW = re.compile(r"\b(jetzt|sofort|right now|just now)\b", re.IGNORECASE)
 
 
@@ -124,8 +127,16 @@ def _merge_day(scene: Scene, understood: Understanding) -> None:
         days = days_of(scene, understood.date_span)
         draft.either = days if len(days) > 1 else []
         draft.date = None if draft.either else days[0]
-    elif draft.date is None and not draft.either and NOW.search(understood.text):
-        draft.date = scene.plan.service_date(scene.thread.now)
+    elif draft.date is None and not draft.either:
+        draft.date = _day_pointed_at(scene, understood)
+
+
+def _day_pointed_at(scene: Scene, understood: Understanding) -> dt.date | None:
+    """Now, or the day for which a table is reserved already: "another one on the same day"."""
+    if NOW.search(understood.text):
+        return scene.plan.service_date(scene.thread.now)
+    rows = scene.coming() if SAME_DAY.search(understood.text) else []
+    return rows[0].service_date if len(rows) == 1 else None
 
 
 def _merge_month(draft: BookingDraft, month: Span[dt.date]) -> None:

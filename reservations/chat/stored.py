@@ -43,7 +43,7 @@ def matters(scene: Scene, understood: Understanding) -> Plan | None:
         return told or begin_change(scene, understood)
     if understood.has("cancel"):
         return _cancel(scene, understood)
-    if understood.has("check_booking") and not scene.draft.has_wish:
+    if understood.has("check_booking") and _is_looked_up(scene, understood):
         return changing.check(scene)
     if (
         understood.has("modify")
@@ -53,6 +53,13 @@ def matters(scene: Scene, understood: Understanding) -> Plan | None:
     ):
         return begin_change(scene, understood)
     return None
+
+
+def _is_looked_up(scene: Scene, understood: Understanding) -> bool:
+    """Amid a new wish only a question that says nothing of it: "which reservations do I have?"."""
+    if not scene.draft.has_wish:
+        return True
+    return "?" in understood.text and not understood.slots and bool(scene.coming())
 
 
 def _cancel(scene: Scene, understood: Understanding) -> Plan:

@@ -1,8 +1,10 @@
-"""Parties still to come that use the same shape, each choosing the cheapest start it would take."""
+"""Parties still to come that use the same shape, each given the start that steering would offer first."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
+
+from reservations.engine.steering import INCONVENIENCE
 
 Row = list[float]
 """One number for each priced quarter hour in which somebody may start."""
@@ -24,9 +26,8 @@ class _Alike(NamedTuple):
     """Sizes that are equally flexible."""
 
     parts: Parts
-    total: Row
-    covers: Row
-    """Of those who count against pacing."""
+    wishes: list[list[tuple[int, float, float]]]
+    """For each part: (place, how many wish it, their covers that count against pacing)."""
     by_size: list[tuple[int, int, Row]]
     """(party size, covers of each that count against pacing, how many)."""
 
@@ -56,16 +57,15 @@ class Crowd:
 
     def _add(self, those: list[_Alike], costs: Row, wanted: Row, arriving: Row) -> None:
         least_size = self._least_size
-        for parts, total, covers, by_size in those:
+        for parts, wishes, by_size in those:
             choices = cheapest_within(costs, [flex for flex, _ in parts])
-            for (least, chosen), (_, part) in zip(choices, parts, strict=True):
-                for place, amount in enumerate(total):
-                    if not amount:
-                        continue
-                    price, at = least[place], chosen[place]
+            for chosen, (_, part), wished in zip(choices, parts, wishes, strict=True):
+                for place, amount, covers in wished:
+                    at = chosen[place]
+                    price = costs[at]
                     if price < least_size:
-                        wanted[at] += part * amount
-                        arriving[at] += part * covers[place]
+                        wanted[at] += amount
+                        arriving[at] += covers
                         continue
                     for size, weight, row in by_size:
                         if price < size:
@@ -73,27 +73,38 @@ class Crowd:
                             arriving[at] += part * weight * row[place]
 
 
-def cheapest_within(costs: Row, flexes: Iterable[int]) -> list[tuple[Row, list[int]]]:
-    """For each flexibility (ascending) give the least cost around each place, and where it is.
+def cheapest_within(costs: Row, flexes: Iterable[int]) -> list[list[int]]:
+    """For each flexibility (ascending) give the place that is offered to who wishes each place.
 
-    Of equally cheap places the nearest is chosen, the earlier before the later.
+    As in steering a quarter hour off the wish has to be worth it. Of equally good places the
+    nearest is chosen, the earlier before the later.
     """
-    found: list[tuple[Row, list[int]]] = []
-    count, done = len(costs), 0
-    least, chosen = costs, list(range(count))
+    found: list[list[int]] = []
+    done = 0
+    spread = max(costs) - min(costs)
+    least = list(costs)
+    chosen = list(range(len(costs)))
     for flex in flexes:
         if flex > done:
-            least, chosen = list(least), list(chosen)
+            chosen = chosen.copy()
         for off in range(done + 1, flex + 1):
-            for place, cost in enumerate(costs[: count - off], off):
-                if cost < least[place]:
-                    least[place], chosen[place] = cost, place - off
-            for place, cost in enumerate(costs[off:]):
-                if cost < least[place]:
-                    least[place], chosen[place] = cost, place + off
+            more = off * INCONVENIENCE
+            if more >= spread:
+                break
+            _send(costs, off, more, least, chosen)
         done = max(done, flex)
-        found.append((least, chosen))
+        found.append(chosen)
     return found
+
+
+def _send(costs: Row, off: int, more: float, least: Row, chosen: list[int]) -> None:
+    """Send those who gain by it so many places earlier or later, which counts as so much more."""
+    for place, cost in enumerate(costs[: max(len(costs) - off, 0)], off):
+        if cost + more < least[place]:
+            least[place], chosen[place] = cost + more, place - off
+    for place, cost in enumerate(costs[off:]):
+        if cost + more < least[place]:
+            least[place], chosen[place] = cost + more, place + off
 
 
 def _alike(askings: Iterable[Asking], *, limited: bool) -> list[_Alike]:
@@ -102,13 +113,17 @@ def _alike(askings: Iterable[Asking], *, limited: bool) -> list[_Alike]:
         weight = asking.party_size if asking.paced and limited else 0
         by_size = by_parts.setdefault(asking.parts, [])
         by_size.append((asking.party_size, weight, asking.wished))
-    return [_Alike(parts, *_totals(by_size), by_size) for parts, by_size in by_parts.items()]
+    return [_Alike(parts, _wishes(parts, by_size), by_size) for parts, by_size in by_parts.items()]
 
 
-def _totals(by_size: list[tuple[int, int, Row]]) -> tuple[Row, Row]:
-    total = [sum(amounts) for amounts in zip(*(row for _, _, row in by_size), strict=True)]
-    covers = [0.0] * len(total)
-    for _, weight, row in by_size:
-        if weight:
-            covers = [more + weight * amount for more, amount in zip(covers, row, strict=True)]
-    return total, covers
+def _wishes(
+    parts: Parts, by_size: list[tuple[int, int, Row]]
+) -> list[list[tuple[int, float, float]]]:
+    totals = [
+        (place, sum(amounts), sum(w * a for (_, w, _), a in zip(by_size, amounts, strict=True)))
+        for place, amounts in enumerate(zip(*(row for _, _, row in by_size), strict=True))
+    ]
+    return [
+        [(place, part * amount, part * covers) for place, amount, covers in totals if amount]
+        for _, part in parts
+    ]

@@ -10,6 +10,7 @@ import datetime as dt
 import math
 from collections.abc import Sequence
 from itertools import accumulate
+from operator import add, sub
 
 from reservations.engine.crowd import Crowd, Row
 from reservations.engine.daybook import DayBook
@@ -21,7 +22,7 @@ from reservations.engine.prices import Prices
 
 FAR = 1e9
 """A price that nobody pays."""
-FIRST_STEP, LEAST_STEP = 0.35, 0.04
+FIRST_STEP, LEAST_STEP = 0.35, 0.06
 MEMORY = 0.12
 """How much the latest step counts in the prices that are given out."""
 LEAST_ROOM = 6
@@ -83,6 +84,11 @@ class Pricing:
         longest = max((shape.length for shape in (*self._seated, *self._crowds)), default=1)
         self._used = min(self._places + longest, self._quarters)
 
+    @property
+    def classes(self) -> int:
+        """Tell how many classes of tables are priced; a step takes about as long as there are."""
+        return len(self._market.classes)
+
     def refine(self, steps: int) -> None:
         """Make so many steps towards the prices at which nothing is asked for too often."""
         for _ in range(steps if self._wished else 0):
@@ -107,14 +113,18 @@ class Pricing:
         for shape in {**self._seated, **self._crowds}:
             wanted = list(self._seated.get(shape) or self._starting_at_nothing())
             by_kind = self._costs(shape, sums, stays)
-            costs = list(map(min, *by_kind)) if len(by_kind) > 1 else by_kind[0]
+            costs, kinds = _cheapest(by_kind)
             crowd = self._crowds.get(shape)
             if crowd:
                 own = [cost + shut for cost, shut in zip(costs, self._shut, strict=True)]
                 crowd.choose(own, starting, wanted, arriving)
+            length = shape.length
             for place, amount in enumerate(wanted):
                 if amount:
-                    _take(changes, shape, _cheapest(by_kind, costs, place), place, amount)
+                    for each in shape.kinds[kinds[place]]:
+                        change = changes[each]
+                        change[place] += amount
+                        change[place + length] -= amount
         step = max(FIRST_STEP / math.sqrt(self._steps), LEAST_STEP)
         self._adjust_tables(changes, step)
         self._adjust_starting(arriving, step)
@@ -132,17 +142,14 @@ class Pricing:
         length = shape.length
         found = []
         for kind in shape.kinds:
-            rows = []
+            total: Row = []
             for each in kind:
                 row = stays.get((each, length))
                 if row is None:
                     until = sums[each][length : length + self._places]
-                    row = [b - a for a, b in zip(sums[each], until, strict=False)]
-                    stays[each, length] = row
-                rows.append(row)
-            found.append(
-                rows[0] if len(rows) == 1 else [sum(each) for each in zip(*rows, strict=True)]
-            )
+                    row = stays[each, length] = list(map(sub, until, sums[each]))
+                total = list(map(add, total, row)) if total else row
+            found.append(total)
         return found
 
     def _adjust_tables(self, changes: Sequence[Row], step: float) -> None:
@@ -155,12 +162,13 @@ class Pricing:
             strict=True,
         )
         for row, mean, change, free, stock in rows:
-            load, scale = 0.0, step / stock
-            for quarter in range(self._used):
-                load += change[quarter]
-                price = max(row[quarter] + scale * (load - free[quarter]), 0.0)
-                row[quarter] = price
-                mean[quarter] += MEMORY * (price - mean[quarter])
+            scale, used = step / stock, self._used
+            wanted = zip(row[:used], accumulate(change), free, strict=False)
+            row[:used] = prices = [
+                max(price + scale * (load - left), 0.0) for price, load, left in wanted
+            ]
+            known = zip(mean[:used], prices, strict=True)
+            mean[:used] = [former + MEMORY * (price - former) for former, price in known]
 
     def _adjust_starting(self, arriving: Row, step: float) -> None:
         if self._room is None:
@@ -218,12 +226,11 @@ class Pricing:
         return found
 
 
-def _cheapest(by_kind: Sequence[Row], costs: Row, place: int) -> int:
-    return next(number for number, row in enumerate(by_kind) if row[place] <= costs[place])
-
-
-def _take(changes: Sequence[Row], shape: Shape, number: int, place: int, amount: float) -> None:
-    for each in shape.kinds[number]:
-        change = changes[each]
-        change[place] += amount
-        change[place + shape.length] -= amount
+def _cheapest(by_kind: Sequence[Row]) -> tuple[Row, Sequence[int]]:
+    """Give, for each place, what the cheapest kind costs and which it is, the first of equals."""
+    least, chosen = by_kind[0], [0] * len(by_kind[0])
+    for number, row in enumerate(by_kind[1:], 1):
+        pairs = zip(row, least, chosen, strict=True)
+        chosen = [number if cost < lowest else former for cost, lowest, former in pairs]
+        least = list(map(min, least, row))
+    return least, chosen

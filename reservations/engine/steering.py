@@ -9,7 +9,7 @@ from reservations.engine.model import SLOT_STEP
 from reservations.engine.prices import Prices
 from reservations.engine.seats import Need
 
-INCONVENIENCE = 0.36
+INCONVENIENCE = 0.45
 """Covers; what it has to spare the house to offer a guest a start a quarter hour off the wish."""
 CLOSE = 0.01
 """Covers; starts that differ by less than this are as good as each other."""

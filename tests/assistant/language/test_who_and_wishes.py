@@ -20,6 +20,9 @@ from tests.assistant.language.house import hear
         ("my name is Mary Jane Watson", "Mary Jane Watson"),
         ("table for two tonight at 8, Johnson", "Johnson"),
         ("it's for Peter Parker", "Peter Parker"),
+        ("Anna-Lena Schmidt, 0171 3920015", "Anna-Lena Schmidt"),
+        ("Müller-Lüdenscheidt 0171 3920015", "Müller-Lüdenscheidt"),
+        ("Ann-Marie O'Neill, ann@neill.example", "Ann-Marie O'Neill"),
     ],
 )
 def test_the_name_is_found(said, name):

@@ -95,3 +95,19 @@ def test_a_smile_is_no_part_of_a_note():
     card = cards(talk.answers(), "contact")[0]
 
     assert card["text"].endswith("Notiert: es soll ein Heiratsantrag werden.")
+
+
+def test_another_table_on_the_same_day_and_what_is_reserved_is_told_amid_it():
+    talk = Talk.begin(
+        make_house(), "Tisch für 2 am Samstag um 19 Uhr, Weber, 0171 3920015", address="10.0.0.1"
+    )
+    talk.answers()
+    talk.say("ja")
+
+    offered = talk.say("und noch einen Tisch für 4 am selben Tag")
+    told = talk.say("Welche Reservierungen habe ich?")
+    talk.say("20 Uhr")
+
+    assert "4 Personen" in cards(offered, "offers")[0]["text"]
+    assert "2 Personen" in cards(told, "reservation")[0]["text"]
+    assert (held().party_size, held().service_date) == (4, SATURDAY)

@@ -16,6 +16,8 @@ from reservations.engine import (
     open_slots,
     price_day,
 )
+from reservations.engine.crowd import cheapest_within
+from reservations.engine.steering import INCONVENIENCE
 from tests.reservations.engine.houses import at, clock, house
 
 SMALL = Table(id=1, min_party=1, max_party=2)
@@ -65,6 +67,18 @@ def test_the_same_forecast_gives_the_same_prices():
     day = house(SMALL, LARGE)
 
     assert price_day(day, SIXES_AT_SEVEN) == price_day(day, SIXES_AT_SEVEN)
+
+
+def test_guests_to_come_are_expected_where_steering_would_send_them():
+    worth_one_quarter = 1.5 * INCONVENIENCE
+
+    exact, flexible, very_flexible = cheapest_within(
+        [worth_one_quarter * 2, worth_one_quarter * 2 - INCONVENIENCE / 2, 0.0, 0.0], (0, 1, 2)
+    )
+
+    assert exact == [0, 1, 2, 3]
+    assert flexible == [0, 2, 2, 3]
+    assert very_flexible == [2, 2, 2, 3]
 
 
 def test_a_small_party_is_refused_a_dear_table_only_where_the_house_protects_it():
