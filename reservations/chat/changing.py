@@ -93,6 +93,13 @@ def begin_change(scene: Scene, row: Reservation) -> None:
     draft.notes = [*stored, *(note for note in told if note not in stored)]
 
 
+def is_as_before(scene: Scene, row: Reservation) -> bool:
+    """Whether nothing of the table is to change yet: there is nothing to say yes to."""
+    draft = scene.draft
+    same_start = (draft.date, draft.time) == scene.day_and_time(row.starts_at)
+    return same_start and draft.party_size == row.party_size
+
+
 def propose_what(scene: Scene, changed: set[str], of_the_table: set[str]) -> Plan:
     """Propose what was said; another name or contact is for the team."""
     row = scene.own(scene.draft.reservation)

@@ -130,6 +130,9 @@ def _while_changing(scene: Scene, understood: Understanding, changed: set[str]) 
     if understood.has("affirm") and not changed & CORE and asked:
         noted = {"notes": "\n".join(scene.draft.notes)} if "notes" in changed else {}
         return changing.apply_change(scene, {**asked[0], **noted})
+    row = scene.own(scene.draft.reservation)
+    if row is not None and not changed and not asked and changing.is_as_before(scene, row):
+        return changing.start_change(scene, row)
     other = _other_times(scene, understood, changed)
     return other or changing.propose_what(scene, changed, CORE | {"notes"})
 
