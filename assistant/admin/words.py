@@ -36,6 +36,9 @@ REASONS = {
     "complaint": gettext_lazy("The guest has a complaint."),
     "question": gettext_lazy("The guest asks something the house has not written down."),
     "misunderstood": gettext_lazy("The assistant did not understand twice."),
+    "too_late": gettext_lazy(
+        "The guest wants to cancel or change, and online it is too late for that."
+    ),
     "large_party": gettext_lazy("The party is larger than what is given out online."),
 }
 

@@ -93,10 +93,17 @@ def policy_line(scene: Scene, starts_at: dt.datetime) -> str:
 
 def when_and_who(scene: Scene, row: Reservation) -> str:
     """As in: Friday, 27 November at 19:30, 4 people, Weinstube."""
+    return table_in_words(
+        scene, row.starts_at, row.party_size, row.area.slug if row.area else None
+    )
+
+
+def table_in_words(scene: Scene, starts: dt.datetime, people: int, area: str | None) -> str:
+    """The same of a table that is only wished."""
     parts = [
-        words.day_and_time(row.starts_at.astimezone(scene.zone)),
-        words.people(row.party_size),
-        scene.area_name(row.area.slug) if row.area else "",
+        words.day_and_time(starts.astimezone(scene.zone)),
+        words.people(people),
+        scene.area_name(area),
     ]
     return ", ".join(part for part in parts if part)
 
@@ -186,15 +193,7 @@ def confirm(
         made["about"] = "change"
         made["before"] = _before(scene, row, starts)
         made["assurance"] = assurance(scene)
-    what = ", ".join(
-        part
-        for part in (
-            words.day_and_time(starts),
-            words.people(int(facts["party_size"])),
-            str(facts["area_name"]),
-        )
-        if part
-    )
+    what = table_in_words(scene, starts, int(facts["party_size"]), facts["area"])
     text = (
         f"{_('New: %(what)s.') % {'what': what}} {made['assurance']}"
         if change
@@ -235,9 +234,13 @@ def reservation(scene: Scene, row: Reservation, *, changed: bool = False) -> dic
         if row.status not in ("requested", "confirmed")
         else [
             action("change", _("Change")),
-            action("cancel", pgettext("a reservation", "Cancel"), style="alert"),
+            action("cancel", _cancel_label(scene, row), style="alert"),
         ],
     }
+
+
+def _cancel_label(scene: Scene, row: Reservation) -> str:
+    return _("Ask to cancel") if scene.is_too_late(row) else pgettext("a reservation", "Cancel")
 
 
 def sure(scene: Scene, row: Reservation) -> dict[str, Any]:

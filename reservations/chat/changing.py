@@ -11,14 +11,16 @@ from assistant.language import Understanding
 from assistant.skills import Card, CardBody, Outgoing, Plan, PlanRefused, Text
 from common.errors import DomainError
 from reservations.actions import cancel_by_diner, change_reservation, note_late
-from reservations.chat import cards, other_contact, words
+from reservations.chat import cards, other_contact, too_late, words
 from reservations.chat.booking import to_settle
+from reservations.chat.draft import BookingDraft
 from reservations.chat.holding import refused
 from reservations.chat.offering import offer
 from reservations.chat.plans import do, retire, say
 from reservations.chat.scene import Scene
 from reservations.chat.several import note_on, still_asked
 from reservations.enums import ReservationStatus
+from reservations.errors import TooLate
 from reservations.models import Reservation
 from reservations.queries import availability
 
@@ -93,13 +95,6 @@ def begin_change(scene: Scene, row: Reservation) -> None:
     draft.notes = [*stored, *(note for note in told if note not in stored)]
 
 
-def is_as_before(scene: Scene, row: Reservation) -> bool:
-    """Whether nothing of the table is to change yet: there is nothing to say yes to."""
-    draft = scene.draft
-    same_start = (draft.date, draft.time) == scene.day_and_time(row.starts_at)
-    return same_start and draft.party_size == row.party_size
-
-
 def propose_what(scene: Scene, changed: set[str], of_the_table: set[str]) -> Plan:
     """Propose what was said; another name or contact is for the team."""
     row = scene.own(scene.draft.reservation)
@@ -123,6 +118,9 @@ def propose_change(scene: Scene) -> Plan:
     if draft.date is None or draft.party_size is None or draft.time is None:
         return offer(scene)
     wish = scene.start_on(draft.date, draft.time)
+    if scene.is_too_late(row) and _is_other_table_time(draft, row, wish):
+        wanted = cards.table_in_words(scene, wish, draft.party_size, draft.area)
+        return too_late.to_change(scene, row, wanted)
     found = availability(
         business=scene.business,
         date=draft.date,
@@ -144,6 +142,12 @@ def propose_change(scene: Scene) -> Plan:
         Text(body=_("That works. Shall I change it?")),
         Card(card=cards.confirm(scene, row, change=change)),
     )
+
+
+def _is_other_table_time(draft: BookingDraft, row: Reservation, wish: dt.datetime) -> bool:
+    """Whether more than what is noted becomes different."""
+    area = row.area.slug if row.area else None
+    return (wish, draft.party_size, draft.area) != (row.starts_at, row.party_size, area)
 
 
 def apply_change(scene: Scene, card: CardBody) -> Plan:
@@ -170,6 +174,10 @@ def apply_change(scene: Scene, card: CardBody) -> Plan:
                 area=card["area"],
                 notes=card["notes"],
             )
+        except TooLate as refusal:
+            size, area = int(card["party_size"]), card["area"]
+            wanted = cards.table_in_words(scene, starts_at, size, area)
+            raise PlanRefused(partial(too_late.to_change, scene, row, wanted)) from refusal
         except DomainError as refusal:
             raise PlanRefused(partial(refused, scene, refusal)) from refusal
         scene.draft = draft.after_booking()
@@ -190,7 +198,9 @@ def _changed_words(row: Reservation) -> str:
 
 
 def ask_cancel(scene: Scene, row: Reservation) -> Plan:
-    """Say what happens before the tap."""
+    """Say what happens before the tap, or pass it on where only the team can do it."""
+    if scene.is_too_late(row):
+        return too_late.to_cancel(scene, [row])
     scene.draft.mode, scene.draft.reservation = "cancel", str(row.pk)
     return say(
         scene,
@@ -211,6 +221,8 @@ def cancel(scene: Scene) -> Plan:
             cancelled = cancel_by_diner(
                 business=scene.business, reservation_id=row.pk, by=scene.by
             )
+        except TooLate as refusal:
+            raise PlanRefused(partial(too_late.to_cancel, scene, [row])) from refusal
         except DomainError as refusal:
             # What comes next is a new wish, not this reservation.
             scene.draft = scene.draft.after_booking()

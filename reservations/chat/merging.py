@@ -5,6 +5,7 @@ import re
 from dataclasses import replace
 
 from assistant.language import Span, Understanding, Value
+from reservations.chat.at_once import means_now
 from reservations.chat.draft import BookingDraft, tellable
 from reservations.chat.offers import DAYPARTS
 from reservations.chat.scene import Scene
@@ -34,7 +35,6 @@ TELLS_A_NAME = re.compile(
 SAME_DAY = re.compile(
     r"\b(selben|gleichen) (tag|abend|mittag)\b|\bsame (day|evening|night)\b", re.IGNORECASE
 )
-NOW = re.compile(r"\b(jetzt|sofort|right now|just now)\b", re.IGNORECASE)
 
 
 def merge(scene: Scene, understood: Understanding) -> set[str]:
@@ -134,7 +134,7 @@ def _merge_day(scene: Scene, understood: Understanding) -> None:
 
 def _day_pointed_at(scene: Scene, understood: Understanding) -> dt.date | None:
     """Now, or the day for which a table is reserved already: "another one on the same day"."""
-    if NOW.search(understood.text):
+    if means_now(understood):
         return scene.plan.service_date(scene.thread.now)
     rows = scene.coming() if SAME_DAY.search(understood.text) else []
     return rows[0].service_date if len(rows) == 1 else None

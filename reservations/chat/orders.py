@@ -1,4 +1,4 @@
-"""What is said instead of tapping: the words of the button, and that it shall not be after all."""
+"""What is said instead of tapping: the words of the button, that it shall not be after all, that a table is wished."""
 
 import re
 
@@ -17,6 +17,11 @@ _STOP = re.compile(
     r"(?:doch nicht|lieber nicht|lass(?:en)?(?: sie)? es|vergiss es|never ?mind|forget it)",
     re.IGNORECASE,
 )
+ASKS_FOR_A_TABLE = re.compile(
+    r"\b(tisch\w*|tables?|book\w*|reserv\w*|buch(?:en|e|t)\b|frei\w*|free|available|platz|plätze|room for)\b",
+    re.IGNORECASE,
+)
+"""What is said of another table; "can we be five?" sounds like a booking too, and asks for none."""
 
 
 def is_to_reserve(text: str) -> bool:

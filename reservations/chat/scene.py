@@ -10,9 +10,10 @@ from django.db.models import Q
 from accounts.proofs import has_proved_contact
 from assistant.skills import OpenCard, Thread
 from businesses.models import Business
-from reservations.actions import By
+from reservations.actions import By, free_to_cancel_until
 from reservations.chat.draft import BookingDraft, read_draft
 from reservations.engine import instant_of
+from reservations.enums import ReservationStatus
 from reservations.models import Area, Policy, Reservation
 from reservations.queries import HousePlan, house_plan
 from reservations.queries.house_plan import DAY_MINUTES, STAFF_DAY_STARTS
@@ -114,6 +115,12 @@ class Scene:
                 self.business, self.thread.diner_id, self.thread.now, self.reached
             )
         return list(self.thread.read[key])
+
+    def is_too_late(self, row: Reservation) -> bool:
+        """Whether the diner may no longer call off or change this one."""
+        until = free_to_cancel_until(row, self.policy.cancel_until_minutes)
+        promised = row.status in (ReservationStatus.CONFIRMED, ReservationStatus.REQUESTED)
+        return promised and self.thread.now > until
 
     @property
     def replaces(self) -> UUID | None:

@@ -7,15 +7,21 @@ from django.utils.translation import gettext as _
 from assistant.skills import Card, Outgoing, Plan, Text
 from common.errors import DomainError
 from reservations.actions import change_reservation
-from reservations.chat import cards
+from reservations.chat import cards, too_late
 from reservations.chat.plans import do, retire, say
 from reservations.chat.scene import Scene
 from reservations.models import Reservation
 
 
 def ask_cancel_all(scene: Scene, rows: Sequence[Reservation]) -> Plan:
-    """Say what happens before the taps; each is confirmed by itself, since it is for good."""
-    asked = (Card(card=cards.sure(scene, row)) for row in rows)
+    """Say what happens before the taps; each is confirmed by itself, since it is for good.
+
+    Those that only the team can cancel are passed on.
+    """
+    late = [row for row in rows if scene.is_too_late(row)]
+    asked = [Card(card=cards.sure(scene, row)) for row in rows if row not in late]
+    if late:
+        return too_late.to_cancel(scene, late, still_asked=asked)
     text = _("Cancel for good? The tables then go to others. Please confirm each of them.")
     return say(scene, *retire(scene), Text(body=text), *asked)
 

@@ -10,6 +10,7 @@ from django.utils import translation
 from assistant.language import Draft, Understanding
 from assistant.skills import Heard, Hints, Plan, Text, Thread
 from reservations.chat import asides, changing, orders, stay
+from reservations.chat.at_once import means_now
 from reservations.chat.draft import read_draft, write_draft
 from reservations.chat.hours import opening
 from reservations.chat.known import known_so_far
@@ -24,7 +25,6 @@ from reservations.chat.noting import (
 from reservations.chat.plans import PASSING
 from reservations.chat.proving import CODE
 from reservations.chat.scene import Scene, set_scene
-from reservations.chat.stored import ASKS_FOR_A_TABLE
 from reservations.chat.taps import on_tap
 from reservations.chat.texts import on_text
 from reservations.chat.waiting import WAITLIST
@@ -141,7 +141,7 @@ class TableSkill:
         told = understood.party_size or understood.time or understood.time_span
         if not understood.has("ask_info") or told or understood.date_span:
             return False
-        if ASKS_FOR_A_TABLE.search(heard.text):
+        if orders.ASKS_FOR_A_TABLE.search(heard.text):
             return False
         is_open = any(card.card.get("kind") in ASKING for card in thread.open_cards)
         return not is_open and not read_draft(thread.draft).has_wish
@@ -211,11 +211,14 @@ def _wishes(understood: Understanding) -> bool:
 
 
 def _is_an_answer(heard: Heard) -> bool:
-    """The words of an open card's button, or a mail address, though it may be none and has to be asked for again."""
+    """The words of an open card's button, "now" to which day, or a mail address, though it may be none."""
     asks = any(card.card.get("kind") in PASSING for card in heard.thread.open_cards)
     if asks and (orders.is_to_reserve(heard.text) or orders.is_to_stop(heard.text)):
         return True
-    return "@" in heard.text and "email" in read_draft(heard.thread.draft).expected
+    expected = read_draft(heard.thread.draft).expected
+    if "date" in expected and means_now(heard.understood):
+        return True
+    return "@" in heard.text and "email" in expected
 
 
 def _are_on_offer(heard: Heard) -> bool:

@@ -1,6 +1,5 @@
 """What a sentence says of reservations that are stored: cancel, late, change, or the same wish again."""
 
-import re
 from functools import partial
 
 from django.utils.translation import gettext as _
@@ -10,16 +9,11 @@ from assistant.skills import Card, Plan, Text
 from reservations.chat import asides, booking, cards, changing, other_contact
 from reservations.chat.merging import CORE, merge
 from reservations.chat.noting import beside_notes
+from reservations.chat.orders import ASKS_FOR_A_TABLE
 from reservations.chat.plans import retire, say
 from reservations.chat.scene import Scene
 from reservations.chat.several import ask_cancel_all
 from reservations.chat.which_one import change_of, means_all, meant, to_be_changed
-
-ASKS_FOR_A_TABLE = re.compile(
-    r"\b(tisch\w*|tables?|book\w*|reserv\w*|buch(?:en|e|t)\b|frei\w*|free|available|platz|plätze|room for)\b",
-    re.IGNORECASE,
-)
-"""What is said of another table; "can we be five?" sounds like a booking too, and asks for none."""
 
 
 def answer_to_sure(scene: Scene, understood: Understanding) -> Plan | None:

@@ -5,9 +5,11 @@ import datetime as dt
 import pytest
 import time_machine
 
+from businesses.enums import Role
+from messenger.actions import give_back
 from reservations.models import Reservation
 from tests.assistant.talk import Talk, cards, texts
-from tests.factories import evening, make_area, make_house, make_table
+from tests.factories import evening, make_area, make_house, make_member, make_table, make_user
 
 pytestmark = [pytest.mark.both, pytest.mark.django_db]
 WISH = "Tisch für 2 morgen um 19 Uhr"
@@ -175,11 +177,12 @@ def test_typed_contact_never_finds_a_reservation():
 
 def test_whoever_is_too_late_to_cancel_can_still_reserve_another_table():
     house = make_house(cancel_until_minutes=3 * 24 * 60)
+    member = make_member(house, Role.HOST, make_user())
     talk = Talk.begin(house, WISH)
     talk.answers()
     talk.tap("submit", name="Ida Neumann", phone="0171 3920015")
     talk.tap("cancel")
-    talk.tap("yes")
+    give_back(conversation_id=talk.conversation_id, by=member)
 
     talk.say("Tisch für 4 in 5 Tagen um 20 Uhr")
     talk.tap("confirm")
