@@ -10,6 +10,8 @@ from assistant.skills import Heard, Hints, Plan, Text, Thread
 
 SURELY_FOREIGN = 0.7
 """Below it, "out of scope" only means that nothing was understood."""
+LEAVING = ("thanks", "goodbye")
+"""Who says so may believe that all is done."""
 MORNING_ENDS, EVENING_BEGINS = dt.time(11), dt.time(18)
 
 
@@ -66,7 +68,12 @@ class Manners:
                 lines["goodbye"] = lines["greet"]
             lines["affirm"] = lines["deny"] = _("All right. Just write if there is anything else.")
             first = next(i.name for i in heard.understood.intents if self._knows(i))
-            return Plan(say=(Text(body=lines[first]),))
+            said = lines[first]
+            if first in LEAVING and any(
+                card.card.get("kind") == "confirm" for card in heard.thread.open_cards
+            ):
+                said = f"{said} {_('It is only final once you say yes.')}"
+            return Plan(say=(Text(body=said),))
 
     def summary(self, thread: Thread) -> str:
         """Nothing to add."""

@@ -63,6 +63,8 @@ ASKING = word_set(
     "have may what which where how"
 )
 """First words of a clause that asks."""
+LEADS_IN = word_set("und and aber but oder or ach oh also ok okay noch dann denn then")
+"""Words before the first that counts: "und habt ihr auch was Veganes"."""
 THEY = word_set("er sie he she")
 FORMAL_YOU = word_set("haben sind machen konnen bieten servieren kochen backen fuhren")
 """Behind "Sie" these speak of the house."""

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import dropwhile
 
 from assistant.language import note_words as of
 from assistant.language.mentions import Mention
@@ -30,7 +31,10 @@ _CLAUSE_END = re.compile(
     r"|\.(?!\d|(?<=\d\.)\s*(?:[Gg]eburtstag|[Hh]ochzeitstag|[Jj]ahrestag|von\b|mein|unser))"
 )
 """The point of an ordinal ends none: "zum 80. Geburtstag"."""
-_LINKING = re.compile(r"(?:\s|(?:[Uu]nd|[Aa]nd|[Aa]ber|[Bb]ut|uhr|Uhr)\b)*")
+_LINKING = re.compile(
+    r"(?:\s|(?:und|and|aber|but|uhr|ach|achso|oh|ah|also|ok|okay|übrigens|btw|by the way)\b)*",
+    re.IGNORECASE,
+)
 _TRAILING = re.compile(
     r"(?:\s+(?:am|um|im|den|der|die|das|ab|gegen|für|auf|und|at|on|the|for|and))+$",
     re.IGNORECASE,
@@ -110,7 +114,8 @@ class _Clauses:
         return self._forms[clause[0]]
 
     def _form(self, clause: Place) -> str:
-        words = [token.norm for token in self._words(clause)]
+        said = (token.norm for token in self._words(clause))
+        words = list(dropwhile(of.LEADS_IN.__contains__, said))
         if not words:
             return _TELLS
         opens = words[0] in of.ASKING

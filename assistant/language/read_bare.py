@@ -21,6 +21,7 @@ _TAKES_BACK = word_set(
     "actually correction korrektur"
 )
 _MAY_FOLLOW = word_set("bitte please um at am on")
+_OR = word_set("oder or bzw bis")
 _MARKS = frozenset(",.-–…")
 _FIRST_YEAR_LIKE_HOUR = 20
 
@@ -36,6 +37,11 @@ def read_bare(frame: Frame, slots: Slots, mentions: Sequence[Mention]) -> None:
     pairs = zip([None, *mentions], mentions, strict=False)
     corrected = {at.item.start for before, at in pairs if _corrects(frame, slots, before, at)}
     bare = [mention for mention in bare if mention.item.start not in corrected]
+    bare = [
+        at
+        for before, at in zip([None, *bare], bare, strict=False)
+        if not _is_other(frame, before, at)
+    ]
     # Behind "too late" a number is a time, whatever was asked for.
     asked = ("time", *frame.asked) if _is_beside(slots) else frame.asked
     for mention in bare:
@@ -57,6 +63,14 @@ def _corrects(frame: Frame, slots: Slots, before: Mention | None, mention: Menti
     if before.kind == "PARTY":
         return _fill_party(frame, slots, mention, mention.item.value)
     return before.kind == "TIME" and _fill_time(frame, slots, mention, mention.item.value)
+
+
+def _is_other(frame: Frame, before: Mention | None, mention: Mention) -> bool:
+    """Whether it is one more number for the same: "6 oder 7" are not six people on the seventh."""
+    if before is None or not before.kind == mention.kind == "NUM":
+        return False
+    between = frame.tokens[before.item.end : mention.item.start]
+    return len(between) == 1 and between[0].norm in _OR
 
 
 def _is_taken_back(frame: Frame, mention: Mention) -> bool:

@@ -9,6 +9,7 @@ from reservations.chat.at_once import means_now
 from reservations.chat.draft import BookingDraft, tellable
 from reservations.chat.offers import DAYPARTS
 from reservations.chat.scene import Scene
+from reservations.chat.seats import is_an_area, merge_where
 from reservations.chat.which_days import days_of, is_month, left_open
 from reservations.chat.windows import window_said
 
@@ -50,7 +51,7 @@ def merge(scene: Scene, understood: Understanding) -> set[str]:
 def merge_wish(scene: Scene, understood: Understanding) -> None:
     """Take how many, when and where into the draft."""
     _merge_when(scene, understood)
-    _merge_where(scene, understood)
+    merge_where(scene, understood)
 
 
 def _day_or_name(scene: Scene, understood: Understanding) -> Understanding:
@@ -218,17 +219,6 @@ def _next_quarter(moment: dt.datetime) -> dt.datetime:
     return moment + dt.timedelta(minutes=-moment.minute % QUARTER)
 
 
-def _merge_where(scene: Scene, understood: Understanding) -> None:
-    if understood.area and scene.area(understood.area.value):
-        scene.draft.area = None if understood.area.negated else understood.area.value
-        return
-    outdoor = {value.value: value for value in understood.seating}.get("outdoor")
-    if outdoor and not outdoor.negated:
-        outside = [area for area in scene.areas if area.is_outdoor]
-        if len(outside) == 1:
-            scene.draft.area = outside[0].slug
-
-
 def merge_contact(scene: Scene, understood: Understanding) -> None:
     """Take name, phone and mail into the draft."""
     draft = scene.draft
@@ -238,16 +228,6 @@ def merge_contact(scene: Scene, understood: Understanding) -> None:
         draft.phone = understood.phone.value[:32]
     if understood.email:
         draft.email = understood.email.value[:254]
-
-
-def _is_an_area(scene: Scene, understood: Understanding, seat: Value[str]) -> bool:
-    """Outside where there is one such area, or words that named an area: the reservation says it by itself."""
-    area = scene.area(scene.draft.area)
-    if area is None:
-        return False
-    named = understood.area
-    overlaps = named is not None and named.start < seat.end and seat.start < named.end
-    return overlaps or (seat.value == "outdoor" and area.is_outdoor)
 
 
 def _is_no_name(scene: Scene, understood: Understanding, name: Value[str]) -> bool:
@@ -284,7 +264,7 @@ def merge_notes(scene: Scene, understood: Understanding, *, with_seats: bool = T
         for seat in understood.seating
         if with_seats
         and not seat.negated
-        and not _is_an_area(scene, understood, seat)
+        and not is_an_area(scene, understood, seat)
         and not any(note.start <= seat.start and seat.end <= note.end for note in wishes)
     ]
     for value in [*wishes, *seats]:

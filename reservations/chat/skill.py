@@ -169,11 +169,12 @@ class TableSkill:
         return beside_notes(scene, understood, aside)
 
     def _about_tables(self, scene: Scene, heard: Heard) -> Plan:
-        was_left = is_left_to_note(scene)
+        was_left, known = is_left_to_note(scene), len(scene.draft.notes)
         if was_left and self._claim(heard) < SURE_ENOUGH:
             return changing.add_notes(scene)
         plan = with_nothing_lost(scene, heard.understood, on_text(scene, heard))
-        if was_left and is_left_to_note(scene) and plan.hand_over is None:
+        told_more = len(scene.draft.notes) != known
+        if was_left and not told_more and is_left_to_note(scene) and plan.hand_over is None:
             plan = and_noted(scene, plan)
         if stay.HOW_LONG.search(heard.text):
             return replace(plan, say=(Text(body=stay.in_words(scene)), *plan.say))

@@ -13,7 +13,7 @@ from reservations.chat.orders import ASKS_FOR_A_TABLE
 from reservations.chat.plans import retire, say
 from reservations.chat.scene import Scene
 from reservations.chat.several import ask_cancel_all
-from reservations.chat.which_one import means_all, meant
+from reservations.chat.which_one import change_of, means_all, meant, to_be_changed
 
 
 def answer_to_sure(scene: Scene, understood: Understanding) -> Plan | None:
@@ -88,7 +88,8 @@ def begin_change(scene: Scene, understood: Understanding) -> Plan:
     if not rows:
         return changing.none_here(scene)
     if len(rows) > 1:
-        return changing.which(scene, rows, "change")
+        row = to_be_changed(scene, rows, understood)
+        return change_of(scene, row, understood) if row else changing.which(scene, rows, "change")
     changing.begin_change(scene, rows[0])
     changed = merge(scene, understood)
     if changed or changing.begin_later(scene, understood):
@@ -97,8 +98,12 @@ def begin_change(scene: Scene, understood: Understanding) -> Plan:
 
 
 def is_corrected(scene: Scene, understood: Understanding, changed: set[str]) -> bool:
-    """As in, after reserving: "we are six after all". Who names a day or asks for a table wants another one."""
-    if "date" in changed or not changed & {"party_size", "time"}:
+    """As in, after reserving: "we are six after all"; "no, Tuesday".
+
+    Who names a day without a no, or asks for a table, wants another one.
+    """
+    names_a_day = "date" in changed and not (changed == {"date"} and understood.has("deny"))
+    if names_a_day or not changed & {"party_size", "date", "time"}:
         return False
     return ASKS_FOR_A_TABLE.search(understood.text) is None and bool(scene.coming())
 

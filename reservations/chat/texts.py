@@ -29,6 +29,7 @@ from reservations.chat.offering import beside
 from reservations.chat.plans import do, retire, say
 from reservations.chat.scene import Scene
 from reservations.chat.which_one import answer_to_which
+from reservations.models import Reservation
 from reservations.queries.of_diner import live_hold_of_diner
 
 STOPPING = re.compile(r"abbrech|abbruch|vergiss|never ?mind|forget it|doch nicht", re.IGNORECASE)
@@ -130,8 +131,18 @@ def _while_changing(scene: Scene, understood: Understanding, changed: set[str]) 
     if understood.has("affirm") and not changed & CORE and asked:
         noted = {"notes": "\n".join(scene.draft.notes)} if "notes" in changed else {}
         return changing.apply_change(scene, {**asked[0], **noted})
+    row = scene.own(scene.draft.reservation)
+    if row is not None and not changed and not asked and _is_as_before(scene, row):
+        return changing.start_change(scene, row)
     other = _other_times(scene, understood, changed)
     return other or changing.propose_what(scene, changed, CORE | {"notes"})
+
+
+def _is_as_before(scene: Scene, row: Reservation) -> bool:
+    """Whether nothing of the table is to change yet: there is nothing to say yes to."""
+    draft = scene.draft
+    same_start = (draft.date, draft.time) == scene.day_and_time(row.starts_at)
+    return same_start and draft.party_size == row.party_size
 
 
 def _while_booking(scene: Scene, understood: Understanding, changed: set[str]) -> Plan:

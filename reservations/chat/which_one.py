@@ -28,6 +28,9 @@ LAST = re.compile(
     r"\b(letzte[nrs]?|letztere[nrs]?|spätere[nrs]?|last|latter|later)\b", re.IGNORECASE
 )
 
+LEADS_TO = re.compile(r"\b(auf|to)\s+((den|the|this|next)\s+)?$", re.IGNORECASE)
+"""What stands right before the day that a reservation is moved to."""
+
 
 def answer_to_which(scene: Scene, understood: Understanding) -> Plan | None:
     """As in: "the one on Saturday"; "the second one"; "both"; "the first to nine", when it was asked which is meant."""
@@ -35,6 +38,8 @@ def answer_to_which(scene: Scene, understood: Understanding) -> Plan | None:
     scene.draft.which_to = ""
     if not to or not coming:
         return None
+    if understood.has("cancel"):
+        to = "cancel"  # asked which to change, "and the one on Saturday can go"
     rows = coming if means_all(understood) else _told_apart(scene, coming, understood, to)
     if to == "note" and rows:
         return note_on(scene, rows)
@@ -45,7 +50,7 @@ def answer_to_which(scene: Scene, understood: Understanding) -> Plan | None:
     return (
         changing.ask_cancel(scene, rows[0])
         if to == "cancel"
-        else _change(scene, rows[0], understood)
+        else change_of(scene, rows[0], understood)
     )
 
 
@@ -67,7 +72,7 @@ def _one_by_one(scene: Scene) -> Plan:
     return say(scene, Text(body=_("One after the other, please: which one shall I change first?")))
 
 
-def _change(scene: Scene, row: Reservation, understood: Understanding) -> Plan:
+def change_of(scene: Scene, row: Reservation, understood: Understanding) -> Plan:
     """Propose what was said along, "die erste auf 21 Uhr", or ask what should be different."""
     changing.begin_change(scene, row)
     changed = merge(scene, understood)
@@ -123,6 +128,17 @@ def meant(scene: Scene, rows: list[Reservation], understood: Understanding) -> l
     if understood.date is None:
         return rows
     return [row for row in rows if _is_on(scene, row, understood.date.value)] or rows
+
+
+def to_be_changed(
+    scene: Scene, rows: list[Reservation], understood: Understanding
+) -> Reservation | None:
+    """The one whose day is said along: "the one on Friday to eight", not "to Friday"."""
+    date = understood.date
+    if date is None or date.negated or LEADS_TO.search(understood.text, 0, date.start):
+        return None
+    found = [row for row in rows if _is_on(scene, row, date.value)]
+    return found[0] if len(found) == 1 else None
 
 
 def _is_on(scene: Scene, row: Reservation, day: dt.date) -> bool:

@@ -99,3 +99,22 @@ def test_what_is_put_as_a_question_is_the_less_sure_note(said, sure):
     (note,) = hear(said).notes
 
     assert (note.confidence == 1) is sure
+
+
+@pytest.mark.parametrize(
+    ("said", "note"),
+    [
+        ("ach und meine Frau hat eine Nussallergie", "meine Frau hat eine Nussallergie"),
+        ("Oh and my son is vegan", "my son is vegan"),
+        ("Okay, und wir kommen mit Hund", "wir kommen mit Hund"),
+    ],
+)
+def test_what_leads_up_to_a_note_is_no_part_of_it(said, note):
+    assert notes(said) == [note]
+
+
+@pytest.mark.parametrize(
+    "said", ["und habt ihr auch was Veganes", "ok and do you have gluten free bread"]
+)
+def test_a_question_that_begins_with_and_tells_nothing(said):
+    assert notes(said) == []

@@ -143,3 +143,10 @@ def test_a_number_that_takes_back_what_was_said_just_before_replaces_it(said, pe
 
     assert heard.party_size.value == people
     assert (heard.time and f"{heard.time.value:%H:%M}") == time
+
+
+@pytest.mark.parametrize("said", ["6 oder 7", "weiß noch nicht genau, 6 oder 7", "6 or 7"])
+def test_one_more_number_for_how_many_is_no_day(said):
+    heard = hear(said, expected=("party_size", "date", "time"))
+
+    assert (heard.party_size.value, heard.date, heard.time) == (6, None, None)

@@ -369,3 +369,17 @@ def test_the_window_for_cancelling_is_never_told_shorter_than_it_is(minutes, lan
     talk = Talk.begin(make_house(cancel_until_minutes=minutes), asked, lang=lang)
 
     assert texts(talk.answers())[-1] == rule
+
+
+@pytest.mark.parametrize("said", ["super danke", "Okay danke, bis dann"])
+def test_who_thanks_before_saying_yes_is_told_that_nothing_is_final(said):
+    talk = Talk.begin(make_house(), "Tisch für 4 morgen um 19 Uhr, Klaus Meier, klaus@example.org")
+    talk.answers()
+
+    before = texts(talk.say(said))
+    talk.say("ja")
+    after = texts(talk.say(said))
+
+    assert before[-1].endswith("Verbindlich wird es erst mit Ihrem Ja.")
+    assert "Verbindlich" not in after[-1]
+    assert Reservation.objects.get().status == "confirmed"

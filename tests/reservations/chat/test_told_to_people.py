@@ -305,3 +305,18 @@ def test_a_note_beside_a_no_is_added_to_what_is_kept(house):
 
     assert texts(said) == ["Gut, es bleibt alles, wie es ist.", "Das ist notiert."]
     assert Reservation.objects.get().notes == "mein Sohn hat eine Nussallergie"
+
+
+def test_a_note_that_was_left_and_one_more_are_noted_in_one_answer(house, member):
+    talk = begun(house, f"{WISH}, Ida Neumann, 0171 3920015")
+    talk.say("ja")
+    talk.say("Dürfen wir unseren Hund mitbringen?")
+    give_back(conversation_id=talk.conversation_id, by=member)
+
+    said = talk.say("Meine Frau hat eine Nussallergie")
+
+    assert len(cards(said, "reservation")) == 1
+    assert Reservation.objects.get().notes.splitlines() == [
+        "Dürfen wir unseren Hund mitbringen",
+        "Meine Frau hat eine Nussallergie",
+    ]

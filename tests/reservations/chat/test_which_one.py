@@ -161,3 +161,52 @@ def test_another_name_still_goes_to_the_team():
     said = talk.say("Auf den Namen Huber bitte")
 
     assert "ändert das Team" in texts(said)[0]
+
+
+def test_whose_day_is_said_along_is_changed_without_asking_which():
+    talk = two_reserved()
+
+    proposed = talk.say("bitte die übermorgen auf 21 Uhr ändern")
+    talk.say("ja")
+
+    assert cards(proposed, "confirm")[0]["party_size"] == 4
+    assert [row[2] for row in stored()] == ["19:00", "21:00"]
+
+
+def test_the_day_that_one_is_moved_to_does_not_say_which():
+    talk = two_reserved()
+
+    said = talk.say("bitte auf übermorgen verschieben")
+
+    assert texts(said) == ["Welche meinen Sie?"]
+
+
+def test_asked_which_to_change_one_may_be_cancelled_instead():
+    talk = two_reserved()
+    talk.say("ich möchte meine Reservierung ändern")
+
+    asked = talk.say("die übermorgen bitte stornieren")
+    talk.say("ja")
+
+    assert [card["party_size"] for card in cards(asked, "sure")] == [4]
+    assert [row[0] for row in stored()] == ["confirmed", "cancelled"]
+
+
+def test_a_no_with_another_day_corrects_what_was_just_reserved():
+    talk = one_reserved()
+
+    proposed = talk.say("nein, übermorgen")
+    talk.say("ja")
+
+    assert cards(proposed, "confirm")[0]["about"] == "change"
+    assert [row[:3] for row in stored()] == [("confirmed", 4, "19:00")]
+
+
+def test_a_yes_to_what_shall_be_different_proposes_no_change_to_the_same():
+    talk = one_reserved()
+    talk.say("ich möchte meine Reservierung ändern")
+
+    said = talk.say("ja")
+
+    assert cards(said, "confirm") == []
+    assert texts(said)[0].startswith("Gern. Was darf anders sein?")
