@@ -1,6 +1,7 @@
 """Which event each step of the history publishes."""
 
 from reservations import events
+from reservations.enums import ReservationStatus
 from reservations.events import ReservationEvent
 
 EVENTS: dict[str, type[ReservationEvent]] = {
@@ -22,3 +23,9 @@ EVENTS: dict[str, type[ReservationEvent]] = {
     "undone": events.ReservationReopened,
 }
 """By the `what` of the history row."""
+
+
+def event_of(what: str, status: str) -> type[ReservationEvent]:
+    """The event of a step; a walk-in that was seated by mistake and is undone is called off."""
+    is_off = what == "undone" and status == ReservationStatus.CANCELLED
+    return events.ReservationCancelled if is_off else EVENTS[what]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from django.db.models import F
 
 from common.events import publish
-from reservations.actions.announce import EVENTS
+from reservations.actions.announce import event_of
 from reservations.actions.by import By
 from reservations.actions.locked import LockedDays, tables_of
 from reservations.actions.quarters import quarter_begun
@@ -247,7 +247,7 @@ class Ledger:
 
 def _event(line: Line) -> ReservationEvent:
     row = line.reservation
-    return EVENTS[line.what](
+    return event_of(line.what, row.status)(
         business_id=row.business_id,
         reservation_id=row.pk,
         version=row.version,

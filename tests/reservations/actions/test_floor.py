@@ -24,6 +24,7 @@ from reservations.actions import (
 )
 from reservations.enums import ReservationStatus, Source
 from reservations.errors import BadTransition, NoTable
+from reservations.events import ReservationCancelled, ReservationEvent, ReservationReopened
 from reservations.models import Block, Reservation, Table, TableSlot
 from reservations.queries import availability
 from tests.factories import booked, evening, make_house, staff_of
@@ -206,6 +207,23 @@ def test_a_walk_in_that_was_just_seated_is_taken_off_its_table():
     assert (last.before["status"], last.after["status"]) == ("seated", "cancelled")
     assert (could, could_again) == (True, False)
     assert names(next_one) == ["T1"]
+
+
+def test_it_is_announced_as_called_off_and_a_step_back_as_opened_again(monkeypatch):
+    told = []
+    monkeypatch.setattr("reservations.actions.ledger.publish", lambda *news: told.extend(news))
+    house, at = make_house(tables=(2, 2)), evening()
+    by, guest = staff_of(house), booked(house, at)
+
+    with time_machine.travel(at, tick=False):
+        walk_in = seat_walk_in(business=house, party_size=2, by=by)
+        seat_party(business=house, reservation_id=guest.pk, by=by)
+        told.clear()
+        undo_last_step(business=house, reservation_id=walk_in.pk, by=by)
+        undo_last_step(business=house, reservation_id=guest.pk, by=by)
+
+    kinds = [type(each) for each in told if isinstance(each, ReservationEvent)]
+    assert kinds == [ReservationCancelled, ReservationReopened]
 
 
 def test_a_walk_in_that_has_left_was_there_and_only_its_leaving_is_taken_back():
