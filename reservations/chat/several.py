@@ -23,6 +23,7 @@ def ask_cancel_all(scene: Scene, rows: Sequence[Reservation]) -> Plan:
     if late:
         return too_late.to_cancel(scene, late, still_asked=asked)
     text = _("Cancel for good? The tables then go to others. Please confirm each of them.")
+    scene.draft.which_to = "cancel"  # "only the second one" is an answer too
     return say(scene, *retire(scene), Text(body=text), *asked)
 
 

@@ -60,9 +60,10 @@ def _cancel(scene: Scene, understood: Understanding) -> Plan:
     rows = scene.coming()
     if not rows:
         return changing.none_here(scene)
-    if len(rows) > 1 and means_all(understood):
-        return ask_cancel_all(scene, rows)
-    rows = meant(scene, rows, understood)
+    named = meant(scene, rows, understood)
+    if len(rows) > 1 and means_all(understood, named=len(named)):
+        return ask_cancel_all(scene, named if len(named) > 1 else rows)
+    rows = named
     if len(rows) == 1:
         return changing.ask_cancel(scene, rows[0])
     return changing.which(scene, rows, "cancel")

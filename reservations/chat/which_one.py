@@ -17,6 +17,7 @@ from reservations.models import Reservation
 ALL = re.compile(
     r"\b(beiden?|beides|both|alle|all|all of (them|it)|jede[ns]?|each|every one)\b", re.IGNORECASE
 )
+BOTH = re.compile(r"\b(beiden?|beides|both)\b", re.IGNORECASE)
 PLACES = (
     re.compile(
         r"\b(erste[nrs]?|erstere[nrs]?|frühere[nrs]?|first|former|earlier)\b", re.IGNORECASE
@@ -40,7 +41,11 @@ def answer_to_which(scene: Scene, understood: Understanding) -> Plan | None:
         return None
     if understood.has("cancel"):
         to = "cancel"  # asked which to change, "and the one on Saturday can go"
-    rows = coming if means_all(understood) else _told_apart(scene, coming, understood, to)
+    rows = _told_apart(scene, coming, understood, to)
+    if means_all(understood, named=len(rows)):
+        if scene.open_cards("sure"):
+            return None  # "yes, both": the first of them, then the next
+        rows = coming
     if to == "note" and rows:
         return note_on(scene, rows)
     if len(rows) > 1:
@@ -62,9 +67,10 @@ def is_answer(scene: Scene, understood: Understanding) -> bool:
     )
 
 
-def means_all(understood: Understanding) -> bool:
-    """As in: both; "alle absagen"."""
-    return understood.choice is None and ALL.search(understood.text) is not None
+def means_all(understood: Understanding, *, named: int = 0) -> bool:
+    """As in: both; "alle absagen". Where one is `named`, "that's all" is of nothing: only "both" is more than it."""
+    words = BOTH if named == 1 else ALL
+    return understood.choice is None and words.search(understood.text) is not None
 
 
 def _one_by_one(scene: Scene) -> Plan:

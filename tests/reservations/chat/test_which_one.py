@@ -210,3 +210,39 @@ def test_a_yes_to_what_shall_be_different_proposes_no_change_to_the_same():
 
     assert cards(said, "confirm") == []
     assert texts(said)[0].startswith("Gern. Was darf anders sein?")
+
+
+@pytest.mark.parametrize(
+    ("said", "size"),
+    [
+        ("cancel tomorrow for all of us please", 2),
+        ("übermorgen kommen wir alle nicht, bitte stornieren", 4),
+    ],
+)
+def test_one_whose_day_is_said_is_cancelled_alone_though_all_is_said_too(said, size):
+    talk = two_reserved()
+
+    asked = talk.say(said)
+
+    assert [card["party_size"] for card in cards(asked, "sure")] == [size]
+
+
+def test_asked_about_both_the_diner_may_cancel_one_only():
+    talk = two_reserved()
+    talk.say("bitte beide stornieren")
+
+    asked = talk.say("nur die zweite")
+    talk.say("ja")
+
+    assert [card["party_size"] for card in cards(asked, "sure")] == [4]
+    assert [row[0] for row in stored()] == ["confirmed", "cancelled"]
+
+
+def test_yes_both_cancels_the_first_and_asks_for_the_next():
+    talk = two_reserved()
+    talk.say("bitte beide stornieren")
+
+    said = talk.say("ja, beide")
+
+    assert texts(said)[-1] == "Und diese?"
+    assert [row[0] for row in stored()] == ["cancelled", "confirmed"]
