@@ -38,9 +38,9 @@ class Runs:
 
     def up_to(self, end: int) -> Run | None:
         """Return the row that ends right before this token."""
-        start = end
-        while end - start < USUAL_NAME and self._may_precede(start - 1):
-            start = self._word_from(start - 1)
+        start, words = end, 0
+        while words < USUAL_NAME and self._may_precede(start - 1):
+            start, words = self._word_from(start - 1), words + 1
         while start < end and self.tokens[start].norm in COMMON and not self.is_large(start + 1):
             start += 1
         while start < end - 1 and self.tokens[start].norm in _GREETINGS:
@@ -51,9 +51,9 @@ class Runs:
         """Return the row that stands before a phone number or mail address."""
         while end > 0 and self._is_of_contact(end - 1):
             end -= 1
-        start = end
-        while end - start < USUAL_NAME and self._is_free(start - 1, small=small):
-            start = self._word_from(start - 1)
+        start, words = end, 0
+        while words < USUAL_NAME and self._is_free(start - 1, small=small):
+            start, words = self._word_from(start - 1), words + 1
         return (start, end) if start < end else None
 
     def past_titles(self, at: int) -> int:

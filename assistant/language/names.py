@@ -7,6 +7,7 @@ from assistant.language.first_names import FIRST_NAMES
 from assistant.language.model import Lang, Value
 from assistant.language.name_cues import CUE_STARTS, FIRST, LONGEST_CUE, SURE, TITLES, WEAK, Cue
 from assistant.language.name_runs import ENDS, USUAL_NAME, Run, Runs
+from assistant.language.note_words import BEING
 from assistant.language.spelling import fold, word_set
 from assistant.language.tokens import Token
 from assistant.language.words import LEXICON
@@ -75,13 +76,15 @@ class NameFinder:
     def _is_no_name(self, run: Run | None) -> bool:
         """Whether these are words that nobody is called by who does not say so."""
         words = self._tokens[run[0] : run[1]] if run else ()
-        return all(token.norm in _NO_NAMES for token in words)
+        return all(token.norm in _NO_NAMES or BEING.search(fold(token.text)) for token in words)
 
     def _look_behind_sure_cues(self) -> None:
         for at, cue in self._cues():
             if cue not in SURE and cue not in FIRST:
                 continue
             run = self._runs.from_here(self._runs.past_titles(at), lenient=True)
+            if run is not None and self._is_no_name(run):
+                continue
             if cue in FIRST:
                 self._first = self._first or run
             else:
@@ -102,7 +105,9 @@ class NameFinder:
         for at, cue in self._cues():
             if cue in WEAK:
                 run = self._runs.from_here(self._runs.past_titles(at), lenient=False)
-                if run is not None and self._is_likely(run, cue):
+                if run is None or self._is_no_name(run):
+                    continue
+                if self._is_likely(run, cue):
                     return run
         return None
 

@@ -24,7 +24,7 @@ STEM = re.compile(
         _OCCASIONS
         + """
 allerg unverträglich intoleran gluten laktose lactose nüsse erdnuss peanut vegan vegetar koscher
-kosher halal zöliakie coeliac celiac diabet schwanger pregnant pescatar pescetar dairy heirat proposal
+kosher halal zöliak coeliac celiac diabet schwanger pregnant pescatar pescetar dairy heirat proposal
 abschied farewell feiern celebrat überraschung surprise retirement ruhestand promotion jubilar
 kinderwagen pram stroller pushchair torte kuchen blumen flowers krücken crutches krebstier
 shellfish meeresfrüchte schalentiere candle kerze hochstuhl hochstühle kinderstuhl
@@ -35,6 +35,13 @@ crutch walker rollator hörgerät gehörlos
     )
 )
 """In a word of five letters and more, anywhere."""
+BEING = re.compile(
+    _one_of(
+        "allerg unverträglich intoleran laktose lactose vegan vegetar zöliak coeliac celiac diabet schwanger "
+        "pregnant pescatar pescetar gehörlos gehbehindert"
+    )
+)
+"""What somebody is by whom nobody is called: "ich bin Zöliakerin"."""
 WORDS = _folded(
     "married nut nuts nuss hund hunde dog dogs fisch feier pram cake blind buggy baby säugling ruhig "
     "quiet antrag keto deaf"

@@ -22,6 +22,8 @@ from tests.assistant.language.house import hear
         ("it's for Peter Parker", "Peter Parker"),
         ("Anna-Lena Schmidt, 0171 3920015", "Anna-Lena Schmidt"),
         ("Müller-Lüdenscheidt 0171 3920015", "Müller-Lüdenscheidt"),
+        ("Lena Müller-Lüdenscheidt, 0171 3920015", "Lena Müller-Lüdenscheidt"),
+        ("Eva-Maria Meier-Schmidt, eva@meier.example", "Eva-Maria Meier-Schmidt"),
         ("Ann-Marie O'Neill, ann@neill.example", "Ann-Marie O'Neill"),
     ],
 )
@@ -38,6 +40,22 @@ def test_the_name_is_found(said, name):
 )
 def test_no_name_is_made_up(said):
     assert hear(said).name is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "ich bin Zöliakerin, Name Jana Kern 0171 3920077",
+        "Ich bin Diabetikerin, mein Name ist Jana Kern",
+        "I'm a coeliac, my name is Jana Kern",
+        "ich bin schwanger, Jana Kern, 0171 3920077",
+    ],
+)
+def test_what_somebody_is_who_cannot_eat_something_is_no_name(said):
+    heard = hear(said)
+
+    assert heard.name.value == "Jana Kern"
+    assert [note.value for note in heard.notes] == [said.partition(",")[0]]
 
 
 @pytest.mark.parametrize(
