@@ -28,7 +28,10 @@ def say(scene: Scene, *outgoing: Outgoing) -> Plan:
 
 
 def do(scene: Scene, commit: Callable[[], tuple[Outgoing, ...]]) -> Plan:
-    """A plan that changes something first; `commit` runs inside the turn's transaction."""
+    """A plan that changes something first; `commit` runs inside the turn's transaction.
+
+    It may be begun again after a search for tables: what it does to the draft comes after the action.
+    """
     foresight = Foresight()
 
     def run() -> Outcome:

@@ -1,6 +1,5 @@
 """Staff give a guest a table inside the thread: by cards that work while a person leads, or at once."""
 
-import datetime as dt
 import uuid
 
 import pytest
@@ -9,12 +8,12 @@ from django_tasks_db.models import DBTaskResult
 
 from businesses.enums import Role
 from businesses.models import Business, Membership
-from common import clock
 from messenger.actions import answer
 from reservations.chat.told import tell_thread
 from reservations.models import Reservation
 from tests.assistant.talk import Talk, cards, texts
 from tests.factories import evening, make_house, make_member, make_period, make_user
+from tests.reservations.chat.table_form import give, send, tomorrow
 
 pytestmark = [pytest.mark.both, pytest.mark.django_db]
 
@@ -41,21 +40,6 @@ def talk(house: Business) -> Talk:
     talk = Talk.begin(house, "Guten Tag")
     talk.answers()
     return talk
-
-
-def tomorrow(house: Business) -> str:
-    return (clock.now().astimezone(house.zone).date() + dt.timedelta(days=1)).isoformat()
-
-
-def give(client: Client, house: Business, talk: Talk, do: str, **given: object) -> list:
-    """Send the form, filled for two tomorrow at 19:00; return what appeared in the thread."""
-    before = talk.conversation.head
-    filled = {"size": 2, "date": tomorrow(house), "at": "19:00", "seen": before}
-    filled |= {"c": talk.conversation_id, "cid": uuid.uuid4(), "do": do} | given
-    sent = client.post(f"/admin/h/{house.slug}/inbox/table/", filled, follow=True)
-    assert sent.status_code == 200
-    give.page = sent.content.decode()
-    return [entry for entry in talk.entries() if entry.seq > before]
 
 
 def told(talk: Talk) -> list:
@@ -128,12 +112,12 @@ def test_reserving_makes_the_diners_hold_true(client, house):
 
 
 def test_nothing_is_sent_where_nothing_is_free_and_the_wish_stays_in_the_form(client, house, talk):
-    said = give(client, house, talk, "offer", size=90)
+    given = send(client, house, talk, "offer", size=90)
 
-    assert said == []
-    assert "90 people" in give.page
+    assert given.said == []
+    assert "90 people" in given.page
     assert (
-        'name="size" type="number" inputmode="numeric" min="1" max="200" value="90"' in give.page
+        'name="size" type="number" inputmode="numeric" min="1" max="200" value="90"' in given.page
     )
     assert talk.conversation.voice == "assistant"
 
@@ -153,9 +137,10 @@ def test_nothing_is_sent_where_nothing_is_free_and_the_wish_stays_in_the_form(cl
 def test_what_cannot_be_read_is_refused_and_nothing_changes(client, house, talk, given, reason):
     head = talk.conversation.head
 
-    assert give(client, house, talk, "hold", **given) == []
+    refused = send(client, house, talk, "hold", **given)
 
-    assert reason in give.page
+    assert refused.said == []
+    assert reason in refused.page
     assert talk.conversation.head == head
     assert not Reservation.objects.exists()
 
@@ -165,10 +150,10 @@ def test_a_colleagues_newer_answer_stops_it_and_takes_the_hold_back(client, hous
     colleague = make_member(house, Role.HOST, make_user(first_name="Jonas"))
     answer(conversation_id=talk.conversation_id, by=colleague, cid=uuid.uuid4(), body="Moment.")
 
-    said = give(client, house, talk, "hold", seen=seen)
+    given = send(client, house, talk, "hold", seen=seen)
 
-    assert said == []
-    assert "A colleague has just replied. Please look first." in give.page
+    assert given.said == []
+    assert "A colleague has just replied. Please look first." in given.page
     assert not Reservation.objects.exists()
 
 

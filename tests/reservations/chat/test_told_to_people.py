@@ -14,7 +14,7 @@ from messenger.actions import answer, give_back
 from reservations.models import Reservation
 from tests.assistant.talk import Talk, cards, texts
 from tests.factories import make_house, make_member, make_user
-from tests.reservations.chat.test_by_hand import give
+from tests.reservations.chat.table_form import give
 
 pytestmark = [pytest.mark.both, pytest.mark.django_db]
 WISH = "Tisch für 2 morgen um 19 Uhr"
