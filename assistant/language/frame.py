@@ -58,6 +58,7 @@ class Slots:
     date_span: Value[Span[dt.date]] | None = None
     time_span: Value[Span[dt.time]] | None = None
     days_open: Sequence[dt.date] = ()
+    or_time: Value[dt.time] | None = None
     past: Value[dt.date] | None = None
     settled: bool = False
     """Whether the date is one of two that were asked about."""

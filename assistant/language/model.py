@@ -50,6 +50,8 @@ class Draft:
     party_size: int | None = None
     date: dt.date | None = None
     time: dt.time | None = None
+    last: str = ""
+    """Which of party_size and time was said after the other, where it is known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +77,8 @@ class Context:
     """Area slug -> words by which diners call it (names, 'Terrasse', 'draußen')."""
     offered: Sequence[tuple[dt.date, dt.time]] = ()
     """Starts now on offer in the thread, in the order shown ('the earlier one', 'the second')."""
+    largest_party: int | None = None
+    """How many the house seats without asking anybody."""
     days_asked: Sequence[dt.date] = ()
     """Days between which the diner was asked to choose, as those that "next Friday" or "next weekend" may be."""
 
@@ -109,6 +113,8 @@ class Understanding:
     topics: tuple[str, ...] = ()
     """What `ask_info` is about, from TOPICS."""
     party_size: Value[int] | None = None
+    or_time: Value[dt.time] | None = None
+    """The time that the number of `party_size` may as well be: "nein, 8"."""
     date: Value[dt.date] | None = None
     time: Value[dt.time] | None = None
     date_span: Value[Span[dt.date]] | None = None

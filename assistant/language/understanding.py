@@ -65,6 +65,7 @@ def understand(text: str, context: Context) -> Understanding:
         intents=intents,
         topics=topics,
         party_size=slots.party_size,
+        or_time=slots.or_time,
         date=slots.date,
         time=slots.time,
         date_span=slots.date_span,

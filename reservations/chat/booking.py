@@ -23,6 +23,7 @@ from reservations.chat.offers import wished_window
 from reservations.chat.plans import do, retire, say
 from reservations.chat.scene import Scene
 from reservations.chat.which_days import A_WEEK
+from reservations.chat.which_number import ask_which_number
 from reservations.enums import ReservationStatus
 from reservations.models import Reservation
 from reservations.queries import availability
@@ -41,6 +42,8 @@ def to_settle(scene: Scene) -> Plan | None:
     draft = scene.draft
     if draft.party_size and draft.party_size > scene.policy.max_party_size:
         return too_large(scene)
+    if draft.number is not None:
+        return ask_which_number(scene)
     if draft.either:
         return ask_which_day(scene)
     missing = [slot for slot in ("party_size", "date") if getattr(draft, slot) is None]

@@ -62,6 +62,23 @@ def which_day(scene: Scene, days: Sequence[dt.date]) -> dict[str, Any]:
     }
 
 
+def which_number(scene: Scene) -> dict[str, Any]:
+    """Ask whether a number is how many or the hour: a picker whose answers are two buttons."""
+    draft = scene.draft
+    time = words.clock(draft.or_time) if draft.or_time else ""
+    options: list[dict[str, Any]] = [
+        {"id": "1", "party_size": draft.number, "label": words.people(draft.number or 0)},
+        {"id": "2", "time": time, "label": words.time_of_day(time)},
+    ]
+    return {
+        **picker(scene, ["party_size", "time"]),
+        "text": _("Please choose: %(days)s.")
+        % {"days": ", ".join(option["label"] for option in options)},
+        "options": options,
+        "actions": [action("fill", option["label"], option=option["id"]) for option in options],
+    }
+
+
 def moment(scene: Scene, at: dt.datetime) -> str:
     """An instant with the house's offset (RFC 3339)."""
     return at.astimezone(scene.zone).isoformat()

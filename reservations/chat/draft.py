@@ -48,6 +48,11 @@ class BookingDraft(msgspec.Struct, kw_only=True, omit_defaults=True):
     month: dt.date | None = None
     """A day of the month that was said without a day: "in May"."""
     time: dt.time | None = None
+    last: Literal["", "party_size", "time"] = ""
+    """Which of how many and when was said after the other, where it was said by itself."""
+    number: int | None = None
+    """A number that may be how many or the hour `or_time`, until the diner has said which."""
+    or_time: dt.time | None = None
     earliest: dt.time | None = None
     latest: dt.time | None = None
     daypart: str | None = None

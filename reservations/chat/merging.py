@@ -11,6 +11,7 @@ from reservations.chat.offers import DAYPARTS
 from reservations.chat.scene import Scene
 from reservations.chat.seats import is_an_area, merge_where
 from reservations.chat.which_days import days_of, is_month, left_open
+from reservations.chat.which_number import merge_size
 from reservations.chat.windows import window_said
 
 MAX_NOTES, MAX_NOTE_CHARS, MAX_NOTES_CHARS = 12, 400, 2_000
@@ -68,7 +69,7 @@ def _day_or_name(scene: Scene, understood: Understanding) -> Understanding:
 def _core(scene: Scene) -> dict[str, object]:
     draft = scene.draft
     return {
-        "party_size": draft.party_size,
+        "party_size": (draft.party_size, draft.number),
         "date": (draft.date, tuple(draft.either)),
         "time": draft.time,
         "area": draft.area,
@@ -80,8 +81,7 @@ def _core(scene: Scene) -> dict[str, object]:
 
 def _merge_when(scene: Scene, understood: Understanding) -> None:
     draft = scene.draft
-    if understood.party_size and not understood.party_size.negated:
-        draft.party_size = understood.party_size.value
+    merge_size(draft, understood)
     _merge_day(scene, understood)
     is_beside = understood.time_span is not None and understood.time_span.relative
     window = window_said(understood)
