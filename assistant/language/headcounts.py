@@ -28,6 +28,13 @@ seats seating plätze tischreservierung tischchen book reserve reservieren space
 restaurant
 """,
     )
+    grammar.group(
+        "seats_of",
+        """
+tischerl tables reservation reservations reservierung booking spot platz platzl seat seats seating plätze
+tischreservierung tischchen book reserve reservieren space room place buchung restaurant
+""",
+    )
     _weak(grammar)
     _we_are(grammar)
     _sized(grammar)
@@ -40,7 +47,8 @@ def _weak(grammar: Grammar) -> None:
         "PARTY",
         "@for @some? .? QTY",
         "@table of|for|für|fer|4|x @some? QTY",
-        "@table zu? NUM",
+        "@seats_of zu? NUM",
+        "tisch|table zu NUM",
         "seat QTY",
         "was für QTY",
         "all|alle QTY",

@@ -11,9 +11,9 @@ from assistant.language.spelling import word_set
 from assistant.language.tokens import Token
 
 _RANKED = (
-    "BLOCK", "ASIDE", "PAST", "SWAP", "DATESPAN", "MONTHSPAN", "DATEPART", "TIMESPAN", "TIMESHIFT", "DAYSHIFT",
-    "PARTYSHIFT", "TOO", "FROMNOW", "NOTIME", "TIME", "DATE", "PARTHOUR", "DAYALONE", "NOW", "PARTY", "DAYPART",
-    "MEALTIME", "DOTTED", "DOTORD", "ORD", "DOUBTFULDAY", "FOUR", "THREE", "SPACED", "SPOKEN",
+    "BLOCK", "SOONEST", "ASIDE", "PAST", "SWAP", "DATESPAN", "MONTHSPAN", "DATEPART", "TIMESPAN", "TIMESHIFT", "DAYSHIFT",
+    "PARTYSHIFT", "TOO", "FROMNOW", "NOTIME", "TIME", "DATE", "PARTHOUR", "DAYALONE", "NOW", "PARTY", "TABLENO", "TABLENUM",
+    "DAYPART", "MEALTIME", "DOTTED", "DOTORD", "ORD", "DOUBTFULDAY", "FOUR", "THREE", "SPACED", "SPOKEN",
     "CHILDREN", "KIN", "NUM", "PARTYDATE",
 )  # fmt: skip
 _RANK = {kind: rank for rank, kind in enumerate(_RANKED)}
@@ -50,8 +50,8 @@ VALUES = frozenset(
     }
 )
 """Things that are a day, a time or how many, and hardly anything else."""
-_SURE = frozenset({"BLOCK", "PARTYSHIFT", "TIMESHIFT", "DAYSHIFT", "DATEPART"})
-_WEAK = frozenset({"DAYALONE", "SWAP", "NOW"})
+_SURE = frozenset({"BLOCK", "PARTYSHIFT", "TIMESHIFT", "DAYSHIFT", "DATEPART", "TABLENO"})
+_WEAK = frozenset({"DAYALONE", "SWAP", "NOW", "TABLENUM"})
 
 _NOT = word_set("nicht not statt anstatt kein keine keinen ned nit net anstelle than instead")
 _SKIPPED = word_set("am um den der on at the for fur die auf zu of just")

@@ -121,6 +121,8 @@ class Understanding:
     days_open: tuple[dt.date, ...] = ()
     """The days between which the choice was left: "Freitag oder Samstag". `date` is then the first that was named."""
     time_span: Value[Span[dt.time]] | None = None
+    soonest: bool = False
+    """Whether the first table that can be had is wished for: "so schnell wie möglich"."""
     daypart: str | None = None
     """morning, noon, afternoon or evening, where no clock time was said."""
     first_name: Value[str] | None = None

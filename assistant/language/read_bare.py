@@ -66,13 +66,14 @@ def _corrects(frame: Frame, slots: Slots, before: Mention | None, mention: Menti
     """Read "for four, no wait, five" and "um 7, nein 8": a bare number replaces the value right before it."""
     if before is None or mention.kind != "NUM" or not _is_taken_back(frame, mention):
         return False
+    number = mention.item.value
     if before.kind == "PARTY":
-        return fill_party(frame, slots, mention, mention.item.value)
-    if before.kind != "TIME":
+        return fill_party(frame, slots, mention, number)
+    if before.kind != "TIME" or not isinstance(number, int):
         return False
-    if number_meant(frame, slots, mention.item.value, "time") == "party_size":
-        return fill_party(frame, slots, mention, mention.item.value)
-    return fill_time(frame, slots, mention, mention.item.value)
+    if number_meant(frame, slots, number, "time") == "party_size":
+        return fill_party(frame, slots, mention, number)
+    return fill_time(frame, slots, mention, number)
 
 
 def _is_other(frame: Frame, before: Mention | None, mention: Mention) -> bool:

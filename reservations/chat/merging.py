@@ -5,7 +5,7 @@ import re
 from dataclasses import replace
 
 from assistant.language import Span, Understanding, Value
-from reservations.chat.at_once import means_now
+from reservations.chat.at_once import means_now, merge_soonest
 from reservations.chat.draft import BookingDraft, tellable
 from reservations.chat.offers import DAYPARTS
 from reservations.chat.scene import Scene
@@ -99,6 +99,8 @@ def _merge_when(scene: Scene, understood: Understanding) -> None:
         draft.time = draft.daypart = None
     elif understood.daypart and not _is_within(draft.time, understood.daypart):
         draft.daypart, draft.time = understood.daypart, None
+    elif not understood.daypart:
+        merge_soonest(scene, understood)
     if draft.date and draft.time and _is_from_now(understood):
         # No table begins at 15:11: whoever comes in an hour is there at the next quarter.
         moment = _next_quarter(dt.datetime.combine(draft.date, draft.time))
@@ -134,7 +136,7 @@ def _merge_day(scene: Scene, understood: Understanding) -> None:
 
 def _day_pointed_at(scene: Scene, understood: Understanding) -> dt.date | None:
     """Now, or the day for which a table is reserved already: "another one on the same day"."""
-    if means_now(understood):
+    if understood.soonest or means_now(understood):
         return scene.plan.service_date(scene.thread.now)
     rows = scene.coming() if SAME_DAY.search(understood.text) else []
     return rows[0].service_date if len(rows) == 1 else None

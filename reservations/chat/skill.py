@@ -131,7 +131,9 @@ class TableSkill:
             return True
         if understood.past and read_draft(heard.thread.draft).has_wish:
             return True
-        if understood.daypart or understood.time_span or understood.date_span:
+        if understood.soonest or understood.daypart:
+            return True
+        if understood.time_span or understood.date_span:
             return True
         return understood.has(*CONTINUES) and any(
             card.card.get("kind") in ASKING for card in heard.thread.open_cards
@@ -209,7 +211,8 @@ class TableSkill:
 
 def _wishes(understood: Understanding) -> bool:
     """Whether a day, a time or how many is said."""
-    return any((understood.party_size, understood.date, understood.time, understood.time_span))
+    said = (understood.party_size, understood.date, understood.time, understood.time_span)
+    return any(said) or understood.soonest
 
 
 def _is_an_answer(heard: Heard) -> bool:
