@@ -103,6 +103,15 @@ TOPICS = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DayWish:
+    """What one of several days in a message is for."""
+
+    date: dt.date
+    time: dt.time | None = None
+    party_size: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Understanding:
     """One message, understood. Empty fields mean "nothing said about it", never "no"."""
 
@@ -120,6 +129,10 @@ class Understanding:
     date_span: Value[Span[dt.date]] | None = None
     days_open: tuple[dt.date, ...] = ()
     """The days between which the choice was left: "Freitag oder Samstag". `date` is then the first that was named."""
+    by_day: tuple[DayWish, ...] = ()
+    """Each of several days with what it is for, in the order said; `date`, `time` and `party_size` are the first's."""
+    all_days: bool = False
+    """Whether a table is wished for on all of them ("Saturday and Sunday"), and not on one of them."""
     time_span: Value[Span[dt.time]] | None = None
     soonest: bool = False
     """Whether the first table that can be had is wished for: "so schnell wie möglich"."""

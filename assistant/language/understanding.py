@@ -74,6 +74,8 @@ def understand(text: str, context: Context) -> Understanding:
         time=slots.time,
         date_span=slots.date_span,
         days_open=() if slots.settled or slots.date is None else tuple(slots.days_open),
+        by_day=() if slots.settled or slots.date is None else tuple(slots.by_day),
+        all_days=slots.is_all_days,
         time_span=slots.time_span,
         soonest=soonest,
         daypart=slots.daypart if slots.time is None else None,

@@ -9,6 +9,7 @@ from assistant.skills import Card, Outgoing, Plan, PlanRefused, Text
 from common.errors import DomainError
 from reservations.actions import Contact, confirm_reservation
 from reservations.chat import cards, words
+from reservations.chat.by_day import go_on_after
 from reservations.chat.draft import BookingDraft
 from reservations.chat.for_the_team import too_large
 from reservations.chat.holding import (
@@ -69,19 +70,20 @@ def ask_which_day(scene: Scene) -> Plan:
     """Ask which of the days that were meant, in one line and by tap."""
     first, *_others, last = scene.draft.either
     scene.draft.expected = ["date"]
+    card = cards.which_day(scene, scene.draft.either)
+    labels = [option["label"] for option in card["options"]]
     if last - first == A_WEEK and not _others:
         question = _("Do you mean %(first)s, or %(second)s?") % {
-            "first": words.day(first),
-            "second": words.day(last),
+            "first": labels[0],
+            "second": labels[1],
         }
     elif not _others:
-        days = {"first": words.day(first), "second": words.day(last)}
+        days = {"first": labels[0], "second": labels[1]}
         question = _("Does %(first)s suit you, or rather %(second)s?") % days
     elif last - first >= A_WEEK:
         question = _("Which of these days do you mean?")
     else:
         question = _("Which day suits you?")
-    card = cards.which_day(scene, scene.draft.either)
     return say(scene, *retire(scene), Text(body=question), Card(card=card))
 
 
@@ -163,8 +165,7 @@ def booked(scene: Scene, row: Reservation) -> tuple[Outgoing, ...]:
     sentence = f"{thanks % {'name': row.name}} {told}"
     card = cards.reservation(scene, row)
     said = (*retire(scene, state="done"), Text(body=sentence), Card(card=card))
-    scene.draft = scene.draft.after_booking()
-    return said
+    return (*said, *go_on_after(scene, row))
 
 
 def current(draft: BookingDraft) -> bool:

@@ -47,7 +47,7 @@ def picker(scene: Scene, need: Sequence[str]) -> dict[str, Any]:
 def which_day(scene: Scene, days: Sequence[dt.date]) -> dict[str, Any]:
     """Ask between few days: a picker whose answers are buttons."""
     options = [
-        {"id": str(number), "date": day.isoformat(), "label": words.day(day)}
+        {"id": str(number), "date": day.isoformat(), "label": _day_of_choice(scene, day)}
         for number, day in enumerate(days, start=1)
     ]
     return {
@@ -60,6 +60,13 @@ def which_day(scene: Scene, days: Sequence[dt.date]) -> dict[str, Any]:
             for option in options
         ],
     }
+
+
+def _day_of_choice(scene: Scene, day: dt.date) -> str:
+    """The day, with its own time where each has another: "Friday at 7 or Saturday at 8"."""
+    own = {wish.date: wish.time for wish in scene.draft.by_day}
+    time = own.get(day) if len(set(own.values())) > 1 else None
+    return words.day_and_time(dt.datetime.combine(day, time)) if time else words.day(day)
 
 
 def which_number(scene: Scene) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from assistant.language import Span, Understanding, Value
 from reservations.chat.at_once import means_now, merge_soonest
+from reservations.chat.by_day import merge_by_day
 from reservations.chat.draft import BookingDraft, tellable
 from reservations.chat.offers import DAYPARTS
 from reservations.chat.scene import Scene
@@ -83,6 +84,18 @@ def _merge_when(scene: Scene, understood: Understanding) -> None:
     draft = scene.draft
     merge_size(draft, understood)
     _merge_day(scene, understood)
+    _merge_time(scene, understood)
+    merge_by_day(scene, understood)
+    if draft.date and draft.time and _is_from_now(understood):
+        # No table begins at 15:11: whoever comes in an hour is there at the next quarter.
+        moment = _next_quarter(dt.datetime.combine(draft.date, draft.time))
+        draft.date, draft.time = tellable(moment.date()), moment.time()
+    if understood.date and draft.date and draft.time and _is_still_tonight(scene):
+        draft.date = scene.plan.service_date(scene.thread.now)
+
+
+def _merge_time(scene: Scene, understood: Understanding) -> None:
+    draft = scene.draft
     is_beside = understood.time_span is not None and understood.time_span.relative
     window = window_said(understood)
     if window is not None:
@@ -101,12 +114,6 @@ def _merge_when(scene: Scene, understood: Understanding) -> None:
         draft.daypart, draft.time = understood.daypart, None
     elif not understood.daypart:
         merge_soonest(scene, understood)
-    if draft.date and draft.time and _is_from_now(understood):
-        # No table begins at 15:11: whoever comes in an hour is there at the next quarter.
-        moment = _next_quarter(dt.datetime.combine(draft.date, draft.time))
-        draft.date, draft.time = tellable(moment.date()), moment.time()
-    if understood.date and draft.date and draft.time and _is_still_tonight(scene):
-        draft.date = scene.plan.service_date(scene.thread.now)
 
 
 def _merge_day(scene: Scene, understood: Understanding) -> None:

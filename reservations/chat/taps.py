@@ -11,6 +11,7 @@ from common.errors import DomainError
 from common.text import is_storable, without_bidi_controls
 from reservations.actions.contact import Contact, clean_contact
 from reservations.chat import booking, cards, changing, holding, offering, waiting
+from reservations.chat.by_day import settle_by_day
 from reservations.chat.draft import tellable
 from reservations.chat.plans import retire, say
 from reservations.chat.scene import Scene
@@ -64,6 +65,7 @@ def _fill(scene: Scene, tap: Tap) -> Plan:
             draft.party_size = max(1, int(given["party_size"]))
         if given.get("date"):
             draft.date, draft.either = tellable(dt.date.fromisoformat(str(given["date"]))), []
+            settle_by_day(draft, says_time=bool(given.get("time")))
         if given.get("time"):
             draft.time = dt.time.fromisoformat(str(given["time"])).replace(
                 tzinfo=None, second=0, microsecond=0
