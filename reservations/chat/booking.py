@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from assistant.skills import Card, Outgoing, Plan, PlanRefused, Text
 from common.errors import DomainError
 from reservations.actions import Contact, confirm_reservation
-from reservations.chat import cards, words
+from reservations.chat import cards, pickers, words
 from reservations.chat.by_day import go_on_after
 from reservations.chat.draft import BookingDraft
 from reservations.chat.for_the_team import too_large
@@ -63,14 +63,14 @@ def ask_for(scene: Scene, missing: list[str]) -> Plan:
     question = questions.get(
         tuple(missing), _("With pleasure. When would you like to come, and how many will you be?")
     )
-    return say(scene, *retire(scene), Text(body=question), Card(card=cards.picker(scene, need)))
+    return say(scene, *retire(scene), Text(body=question), Card(card=pickers.picker(scene, need)))
 
 
 def ask_which_day(scene: Scene) -> Plan:
     """Ask which of the days that were meant, in one line and by tap."""
     first, *_others, last = scene.draft.either
     scene.draft.expected = ["date"]
-    card = cards.which_day(scene, scene.draft.either)
+    card = pickers.which_day(scene, scene.draft.either)
     labels = [option["label"] for option in card["options"]]
     if last - first == A_WEEK and not _others:
         question = _("Do you mean %(first)s, or %(second)s?") % {

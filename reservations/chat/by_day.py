@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from assistant.language import Understanding
 from assistant.skills import Card, Outgoing, Plan, Text
-from reservations.chat import cards, words
+from reservations.chat import pickers, words
 from reservations.chat.draft import BookingDraft, OfDay, tellable
 from reservations.chat.scene import Scene
 from reservations.models import Reservation
@@ -108,4 +108,4 @@ def _go_on(
         words.people(draft.party_size) if draft.party_size else "",
     ]
     question = _("Shall I go on with %(what)s?") % {"what": ", ".join(filter(None, parts))}
-    return (Text(body=question), Card(card=cards.which_day(scene, [wish.date])))
+    return (Text(body=question), Card(card=pickers.which_day(scene, [wish.date])))

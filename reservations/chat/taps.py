@@ -10,7 +10,7 @@ from assistant.skills import Card, Plan, Tap, Text
 from common.errors import DomainError
 from common.text import is_storable, without_bidi_controls
 from reservations.actions.contact import Contact, clean_contact
-from reservations.chat import booking, cards, changing, holding, offering, waiting
+from reservations.chat import booking, cards, changing, holding, offering, pickers, waiting
 from reservations.chat.by_day import settle_by_day
 from reservations.chat.draft import tellable
 from reservations.chat.plans import retire, say
@@ -144,7 +144,7 @@ def _change_wish(scene: Scene, _tap: Tap) -> Plan:
     return say(
         scene,
         Text(body=_("What should be different? I keep holding this table meanwhile.")),
-        Card(card=cards.picker(scene, ["party_size", "date", "time"])),
+        Card(card=pickers.picker(scene, ["party_size", "date", "time"])),
     )
 
 

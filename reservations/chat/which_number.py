@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from assistant.language import Understanding
 from assistant.skills import Card, Plan, Text
-from reservations.chat import cards
+from reservations.chat import pickers
 from reservations.chat.draft import BookingDraft
 from reservations.chat.plans import retire, say
 from reservations.chat.scene import Scene
@@ -63,7 +63,7 @@ def ask_which_number(scene: Scene) -> Plan:
     """Ask which of the two is meant, in one line and by tap."""
     draft = scene.draft
     draft.expected = []
-    card = cards.which_number(scene)
+    card = pickers.which_number(scene)
     people, time = (option["label"] for option in card["options"])
     question = _("Do you mean %(people)s, or %(time)s?") % {"people": people, "time": time}
     return say(scene, *retire(scene), Text(body=question), Card(card=card))
