@@ -23,6 +23,15 @@ ASKED_FOR = {
 }
 """The language's topics -> the house texts that answer them. Opening hours belong to whoever keeps them."""
 MAX_HIGHLIGHTS = 5
+SETTLING = ("contact", "confirm")
+"""Cards that one tap makes true, also while a person leads."""
+
+
+def _held_meanwhile(thread: Thread) -> str:
+    """That what was about to be settled need not wait for the answer."""
+    if not any(card.card.get("kind") in SETTLING for card in thread.open_cards):
+        return ""
+    return " " + _("You need not wait for that: the card above still works.")
 
 
 class Knowledge:
@@ -66,6 +75,7 @@ class Knowledge:
                         body=_("I do not know that myself.")
                         + " "
                         + promise(business, heard.thread.now)
+                        + _held_meanwhile(heard.thread)
                     ),
                 ),
                 hand_over="question",

@@ -100,6 +100,7 @@ class Hints:
     areas: Mapping[str, Sequence[str]] | None = None
     offered: Sequence[tuple[dt.date, dt.time]] = ()
     days_asked: Sequence[dt.date] = ()
+    largest_party: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

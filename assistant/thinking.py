@@ -166,6 +166,7 @@ def _context(answer: Answer) -> Context:
         areas=merged.areas,
         offered=merged.offered,
         days_asked=merged.days_asked,
+        largest_party=merged.largest_party,
     )
 
 

@@ -1,68 +1,9 @@
 """Phrases that tell an intent almost for certain, as rules of the grammar."""
 
+from assistant.language.cue_words import CUE_WORDS
+from assistant.language.foreign_cues import FOREIGN_PHRASES
 from assistant.language.grammar import Grammar
 
-_GROUPS = {
-    "cancelling": """
-stornieren storniere storniert stornierung absagen abgesagt abbestellen canceln cancel cancelled
-canceled cancelling canceling annullieren storno stornier
-""",
-    "changing": """
-ändern ändere änder änderung umbuchen umbuchung verschieben verschiebe vorverlegen change modify
-reschedule amend umzubuchen abändern rebook
-""",
-    "booked": """
-reservierung buchung reservation booking reservierungen buchungen resi bookings reservations tisch
-table
-""",
-    "previous": "bisherigen vorherigen previous prior earlier",
-    "person": """
-mensch menschen mitarbeiter mitarbeiterin person human agent someone somebody jemandem jemanden
-chef manager operator representative staff reception restaurant owner inhaber geschäftsführer
-""",
-    "other": "andere anderer anderen anderes another other different weitere",
-    "choice": """
-termine termin zeit zeiten uhrzeit tag vorschlag vorschläge suggestion suggestions time times day
-date option options möglichkeit möglichkeiten recommendation recommendations choices choice
-restaurant restaurants place places
-""",
-    "unhappy": """
-enttäuschend enttäuscht unverschämt unverschämtheit frechheit unfreundlich disappointed
-disappointing awful rude unacceptable disgusting overcharged beschwerde beschweren complaint
-complain
-""",
-    "minutes": "minuten min minutes mins minute",
-    "travel": """
-taxi uber cab flug flüge flight flights hotel hotels zug train trains zugticket doppelzimmer
-einzelzimmer guesthouse guesthouses hostel coach ferry airbnb lodging accommodation
-""",
-    "outing": """
-museum museums museen attraction attractions theatre theater cinema kino kinokarten kinokarte
-college colleges nightclub nightclubs park parks swimming pool hospital krankenhaus polizei police
-architecture cinemas nightclub boating sports entertainment tourist sightseeing zoo
-sehenswürdigkeiten sehenswürdigkeit schwimmbad
-""",
-    "gadget": """
-bitcoin krypto crypto wallet seo google playlist alarms timers accent volume grocery todo trivia
-fact facts joke jokes timezone alarm wecker weckers wecka timer spotify album albums song songs
-lied wegga playlists liad hean spui regenschirm rengschirm umbrella horoscope reminder reminders erinnerung erinnerungen remind erinnere weather wetter forecast
-wettervorhersage temperature temperatur celsius chatbot chatbots api whatsapp facebook paket
-sendungsnummer parcel calendar kalender
-""",
-    "money": """
-kredit credit loan bank konto kontostand account balance tax taxes steuer insurance versicherung
-paycheck gehalt mortgage
-""",
-    "job": """
-bewerben bewerbung aushilfe aushilfen hiring praktikum kellnerin stelle job dishwashers
-""",
-    "care": "friseur haareschneiden haircut dentist zahnarzt arzttermin massage",
-    "insulting": """
-scheiße scheisse scheiß scheiss kacke deppen depp trottel idiot idioten blöd dumm dämlich behindert
-arschloch arschlöcher versager stupid idiot idiots dumb useless shit pathetic moron morons crap
-""",
-    "delivery": "liefern lieferung geliefert delivered deliver lieferservice",
-}
 _PHRASES: dict[str, tuple[str, ...]] = {
     "cancel": (
         "@cancelling",
@@ -294,75 +235,13 @@ _PHRASES: dict[str, tuple[str, ...]] = {
         "see you|ya",
         "das|that's|that wars|war's|all|is all?",
     ),
-    "injection": (
-        "ignoriere|ignorieren|vergiss sie? alle|die|deine @previous? anweisungen|regeln",
-        "ignoriere alle",
-        "ignore all|previous|the|your|every previous|prior? instructions|rules",
-        "ignore all previous",
-        "system - prompt",
-        "deine|your|previous instructions|anweisungen|prompt",
-        "you are now",
-        "du bist jetzt ein|eine|mein|im",
-        "admin|developer|debug mode|modus",
-        "print|show|list|gib|zeige all|every|alle guest|customer? phone|telefonnummern",
-        "phone numbers of",
-        "telefonnummern aus",
-    ),
-    "self": (
-        "are you a|an? real|actual|living? human|person|bot|robot|machine|ai|computer|program|chatbot",
-        "talking|chatting|speaking to|with a|an? real|actual? human|person|bot|robot|machine|ai|computer",
-        "human|person or a|an? bot|robot|machine|ai|computer",
-        "bot|robot|machine|ai|computer or a|an? real? human|person",
-        "bist du|sind sie|ist das|seid ihr ein|eine|a|an? echter|richtiger|reale? mensch|bot|roboter|maschine|ki|chatbot|person|programm",
-        "mensch|menschen oder ein|eine|einer|einem? bot|roboter|maschine|ki|computer|programm",
-        "bot|roboter|maschine|ki|computer oder ein|einem? mensch|menschen|mitarbeiter",
-        "where are|were you from|born|made|built",
-        "woher kommst|kommen du|sie",
-        "your origin|origins|roots|birthplace|creator|creation|hobbies|pets",
-    ),
-    "insult": (
-        "du|ihr|sie bist|seid|sind so? @insulting",
-        "you are|r|suck so|such|a|really? @insulting",
-        "du|ihr|sie @insulting",
-        "you're a? @insulting",
-        "@insulting bot|roboter|maschine|laden|verein|machine|robot",
-        "fick|fickt dich|euch",
-        "fuck you|off",
-        "you suck",
-        "halt|halts die|das|dei fresse|maul|klappe",
-        "leck mich",
-        "leckt mich",
-        "shut up",
-        "arschloch|arschlöcher|hurensohn|wichser|asshole|assholes|bastard|bitch",
-    ),
-    "oos": (
-        "place|places|something|somewhere|things|anything fun|nice|interesting|good? to go|visit|do|see|explore|stay|sleep",
-        "@travel",
-        "@outing",
-        "@gadget",
-        "@money",
-        "@job",
-        "@care",
-        "@delivery",
-        "tennis|tennisplatz court?",
-        "table tennis",
-        "verkaufe",
-        "double your",
-        "süße stimme",
-        "alle reservierungen",
-        "jeden abend im",
-        "place|somewhere|room to stay",
-        "was machst du",
-        "wie macht|kocht man",
-        "kostenloses|gratis erstgespräch|angebot",
-        "kilometers|kilometer|degrees|grad|mph",
-    ),
+    **FOREIGN_PHRASES,
 }
 
 
 def add_cue_rules(grammar: Grammar) -> None:
     """Add every phrase as a thing of kind CUE_ and its intent."""
-    for name, words in _GROUPS.items():
+    for name, words in CUE_WORDS.items():
         grammar.group(name, words)
     grammar.constant(
         "MINE", True, "mein|meine|meiner|unser|unsere|my|our|die|der|das|the|den|ihre|deine"

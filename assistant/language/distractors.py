@@ -42,8 +42,6 @@ brauchen kann isst ißt
     block(
         "BLOCK",
         True,
-        "tisch|table nummer|nr|number|no? .? NUM am|by|an|neben|at|with|near",
-        "tisch|table nummer|nr|number .? NUM",
         "NUM|ORD|DOTORD @feast",
         "my|meinen|meinem|sein|seinen ORD|DOTORD",
         "NUM|ORD|DOTORD - @feast",

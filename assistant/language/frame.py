@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from assistant.language.days import Day
 from assistant.language.mentions import Mention
-from assistant.language.model import Context, Draft, Lang, Span, Value
+from assistant.language.model import Context, DayWish, Draft, Lang, Span, Value
 from assistant.language.tokens import Token
 
 _LEADING = frozenset({"am", "den", "der", "on", "the", "um", "at", "fur", "for"})
@@ -48,6 +49,18 @@ class Frame:
         return Value(value=self.text[start:end], start=start, end=end)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayGroup:
+    """Several days that are named in one breath."""
+
+    mentions: Sequence[Mention]
+    days: Sequence[Day]
+    is_open: bool
+    """Whether one of them is meant and not all."""
+    words: frozenset[str]
+    """What joins them."""
+
+
 @dataclass(slots=True)
 class Slots:
     """The values read so far."""
@@ -58,6 +71,10 @@ class Slots:
     date_span: Value[Span[dt.date]] | None = None
     time_span: Value[Span[dt.time]] | None = None
     days_open: Sequence[dt.date] = ()
+    day_group: DayGroup | None = None
+    by_day: Sequence[DayWish] = ()
+    is_all_days: bool = False
+    or_time: Value[dt.time] | None = None
     past: Value[dt.date] | None = None
     settled: bool = False
     """Whether the date is one of two that were asked about."""

@@ -1,7 +1,7 @@
 """Rules for how many come without saying who: "für 8", "wir sind 6", "party of four"."""
 
 from assistant.language.grammar import Grammar
-from assistant.language.party import Count, count
+from assistant.language.party import Count, count, number_alone
 
 
 def add_headcount_rules(grammar: Grammar) -> None:
@@ -28,6 +28,13 @@ seats seating plätze tischreservierung tischchen book reserve reservieren space
 restaurant
 """,
     )
+    grammar.group(
+        "seats_of",
+        """
+tischerl tables reservation reservations reservierung booking spot platz platzl seat seats seating plätze
+tischreservierung tischchen book reserve reservieren space room place buchung restaurant
+""",
+    )
     _weak(grammar)
     _we_are(grammar)
     _sized(grammar)
@@ -40,18 +47,16 @@ def _weak(grammar: Grammar) -> None:
         "PARTY",
         "@for @some? .? QTY",
         "@table of|for|für|fer|4|x @some? QTY",
-        "@table zu? NUM",
+        "@seats_of zu? NUM",
+        "tisch|table zu NUM",
         "seat QTY",
         "was für QTY",
-        "make|macht|mach it|das|es|that @some? QTY",
         "all|alle QTY",
-        "said|meant|meinte|sagte|means @some? QTY",
         "only|just|nur @some? QTY",
-        "QTY now|jetzt|coming|instead|seated|@together",
+        "QTY now|jetzt|coming|seated|@together",
         "QTY are|is coming|joining|with",
         "now|jetzt QTY",
         "mit|with @some? QTY",
-        "to|auf QTY",
         "expect|erwarten QTY",
         "feed|accommodate|fit|host|invite in? QTY",
         "squeeze|fit us|me? in QTY",
@@ -59,6 +64,17 @@ def _weak(grammar: Grammar) -> None:
     )
     def weak(number: int) -> Count | None:
         return count(number, weak=True) if number > 0 else None
+
+    @grammar.rule(
+        "PARTY",
+        "make|macht|mach|machen it|das|es|that|sie|wir|daraus @some? QTY",
+        "mach|macht|machen sie|wir? QTY draus|daraus",
+        "said|meant|meinte|sagte|means @some? QTY",
+        "QTY instead",
+        "to|auf QTY",
+    )
+    def alone(number: int) -> Count | None:
+        return number_alone(number)
 
     @grammar.rule("PARTY", "@for PARTY")
     def for_party(found: Count) -> Count | None:

@@ -76,6 +76,8 @@ class Evidence:
     """The first word."""
     told: bool
     """Whether something for the kitchen or the floor was told, and nothing asked."""
+    noted: bool
+    """Whether anything was said that is to be noted, be it asked."""
     agrees: bool
     """Whether it is a yes that stands by itself."""
     settles: bool
@@ -155,6 +157,7 @@ def _weighed(evidence: Evidence) -> dict[str, float]:
         _moves_of_values(evidence),
         _moves_of_talk(evidence),
         _moves_of_matter(evidence),
+        _moves_of_notes(evidence),
     ):
         for intent, move in moves:
             scores[intent] += move
@@ -215,15 +218,21 @@ def _moves_of_matter(evidence: Evidence) -> Iterator[tuple[str, float]]:
     if "self" in evidence.cues:
         yield "smalltalk", 2.0
         yield from ((intent, -4.0) for intent in (*_ACTIONS, "handover", "check_booking"))
-    if evidence.told:
-        yield "inform", 6.0
-        yield "oos", -5.0
-        yield "ask_info", -3.0
     if not evidence.known_words and not evidence.cues:
         yield from ((intent, -MOST_ODDS) for intent in TALK)
     if not evidence.anchored and not evidence.talking:
         for intent in ("ask_info", "ask_availability", "find_restaurant"):
             yield intent, -1.5
+
+
+def _moves_of_notes(evidence: Evidence) -> Iterator[tuple[str, float]]:
+    """Return by how much it matters that something is to be noted."""
+    if evidence.told:
+        yield "inform", 6.0
+        yield "oos", -5.0
+        yield "ask_info", -3.0
+    if evidence.noted and "cancel" not in evidence.cues:
+        yield "cancel", -3.0  # "a candle on the table, please" calls nothing off
 
 
 def _squashed(odds: float) -> float:

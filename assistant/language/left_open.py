@@ -1,4 +1,4 @@
-"""Days between which the diner leaves the choice: "Freitag oder Samstag", "Wednesday or Thursday next week"."""
+"""Days that are named together: "Freitag oder Samstag", "Wednesday or Thursday next week", "Samstag und Sonntag"."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -6,12 +6,16 @@ from dataclasses import replace
 
 from assistant.language.dates import PartOfDay
 from assistant.language.days import Day, OnDay, OnWeekday
+from assistant.language.frame import DayGroup
 from assistant.language.mentions import Mention
 from assistant.language.spelling import word_set
 from assistant.language.tokens import Token
 
 _OR = word_set("oder or od bzw")
+_AND = word_set("und and u & + sowie plus")
+_JOINING = _OR | _AND | {","}
 _SMALL = word_set(
+    "one ein eine einen einer table tisch another noch auch also dann then je jeweils each for fur "
     "am den der die das on the at dem auch eventuell evtl vielleicht maybe even wahlweise"
 )
 _MOST_BETWEEN = 6
@@ -25,19 +29,30 @@ def day_of(mention: Mention) -> Day:
     return value.day if isinstance(value, PartOfDay) else value  # type: ignore[return-value]
 
 
-def left_open(first: Mention, said: Sequence[Mention], tokens: Sequence[Token]) -> list[Day]:
-    """Return the day of `first` and those that are named with it as good as well; itself alone where none is."""
-    group, is_open = [first], False
+def named_together(
+    first: Mention, said: Sequence[Mention], mentions: Sequence[Mention], tokens: Sequence[Token]
+) -> DayGroup:
+    """Return the day of `first` and those that are named with it, as good as well or as well; itself alone if none is.
+
+    `said` are the days, `mentions` all that is said: what is a time or how many does not part two days.
+    """
+    group, joined = [first], set()
+    inside = {at for each in mentions for at in range(each.item.start, each.item.end)}
     for mention in said:
-        if mention.item.start < group[-1].item.end or mention.ruled_out or mention.old:
+        end = group[-1].item.end
+        if mention.item.start < end or mention.ruled_out or mention.old:
             continue
-        between = [token.norm for token in tokens[group[-1].item.end : mention.item.start]]
+        between = [tokens[at].norm for at in range(end, mention.item.start) if at not in inside]
         before = [norm for norm in between if norm not in _SMALL]
-        if len(between) > _MOST_BETWEEN or before[-1:] == [] or before[-1] not in _OR | {","}:
+        if len(between) > _MOST_BETWEEN or before[-1:] == [] or before[-1] not in _JOINING:
             break
-        is_open = is_open or before[-1] in _OR
+        joined.add(before[-1])
         group.append(mention)
-    return _told_once([day_of(each) for each in group]) if is_open else [day_of(first)]
+    if joined.isdisjoint(_OR | _AND):
+        return DayGroup(mentions=[first], days=[day_of(first)], is_open=False, words=_JOINING)
+    days = _told_once([day_of(each) for each in group])
+    is_open = not joined.isdisjoint(_OR)
+    return DayGroup(mentions=group, days=days, is_open=is_open, words=_JOINING)
 
 
 def _told_once(days: Sequence[Day]) -> list[Day]:

@@ -11,9 +11,9 @@ from assistant.language.spelling import word_set
 from assistant.language.tokens import Token
 
 _RANKED = (
-    "BLOCK", "ASIDE", "PAST", "SWAP", "DATESPAN", "MONTHSPAN", "DATEPART", "TIMESPAN", "TIMESHIFT", "DAYSHIFT",
-    "PARTYSHIFT", "TOO", "FROMNOW", "NOTIME", "TIME", "DATE", "PARTHOUR", "DAYALONE", "NOW", "PARTY", "DAYPART",
-    "MEALTIME", "DOTTED", "DOTORD", "ORD", "DOUBTFULDAY", "FOUR", "THREE", "SPACED", "SPOKEN",
+    "BLOCK", "SOONEST", "ASIDE", "PAST", "SWAP", "DATESPAN", "MONTHSPAN", "DATEPART", "TIMESPAN", "TIMESHIFT", "DAYSHIFT",
+    "PARTYSHIFT", "TOO", "FROMNOW", "NOTIME", "TIME", "DATE", "PARTHOUR", "DAYALONE", "NOW", "PARTY", "TABLENO", "TABLENUM",
+    "DAYPART", "MEALTIME", "DOTTED", "DOTORD", "ORD", "DOUBTFULDAY", "FOUR", "THREE", "SPACED", "SPOKEN",
     "CHILDREN", "KIN", "NUM", "PARTYDATE",
 )  # fmt: skip
 _RANK = {kind: rank for rank, kind in enumerate(_RANKED)}
@@ -50,8 +50,8 @@ VALUES = frozenset(
     }
 )
 """Things that are a day, a time or how many, and hardly anything else."""
-_SURE = frozenset({"BLOCK", "PARTYSHIFT", "TIMESHIFT", "DAYSHIFT", "DATEPART"})
-_WEAK = frozenset({"DAYALONE", "SWAP", "NOW"})
+_SURE = frozenset({"BLOCK", "PARTYSHIFT", "TIMESHIFT", "DAYSHIFT", "DATEPART", "TABLENO"})
+_WEAK = frozenset({"DAYALONE", "SWAP", "NOW", "TABLENUM"})
 
 _NOT = word_set("nicht not statt anstatt kein keine keinen ned nit net anstelle than instead")
 _SKIPPED = word_set("am um den der on at the for fur die auf zu of just")
@@ -69,6 +69,8 @@ _WORKS = word_set("work suit good possible do")
 _DOES = word_set("geht passt klappt ging gangs") | _DOES_NOT
 _BETWEEN = word_set("leider mir uns bei doch da dann jetzt aber es s")
 _LONGEST_REFUSAL = 6
+_AFTER_ALL = word_set("doch lieber eher dann rather")
+_ENDS = word_set(". , ! ? ;")
 _IS = word_set("ist is wäre waere ware war was would sind 's that's thats")
 _TOO = word_set("zu too")
 _TOO_MUCH = word_set("fruh frueh fruah zeitig early spat spaet late")
@@ -147,7 +149,7 @@ def _judged(item: Item, tokens: Sequence[Token], after: int) -> Mention:
 
 
 def _will_not_do(tokens: Sequence[Token], at: int) -> bool:
-    """Whether "geht leider nicht", "doesn't work" or "ist uns zu spät" stands right behind."""
+    """Whether "geht leider nicht", "doch nicht", "doesn't work" or "ist uns zu spät" stands right behind."""
     norms = [token.norm for token in tokens[at : at + _LONGEST_REFUSAL]]
     if norms and norms[0] in _IS:
         # "Is not too late" rules nothing out.
@@ -155,6 +157,8 @@ def _will_not_do(tokens: Sequence[Token], at: int) -> bool:
             before not in _NOT and by in _TOO and much in _TOO_MUCH
             for before, by, much in zip(norms, norms[1:], norms[2:], strict=False)
         )
+    if norms[:1] and norms[0] in _AFTER_ALL and norms[1:2] and norms[1] in _NOT:
+        return not norms[2:] or norms[2] in _ENDS
     if not norms or norms[0] not in _DOES:
         return False
     if norms[0] in _DOES_NOT:

@@ -50,6 +50,8 @@ class Draft:
     party_size: int | None = None
     date: dt.date | None = None
     time: dt.time | None = None
+    last: str = ""
+    """Which of party_size and time was said after the other, where it is known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +77,8 @@ class Context:
     """Area slug -> words by which diners call it (names, 'Terrasse', 'draußen')."""
     offered: Sequence[tuple[dt.date, dt.time]] = ()
     """Starts now on offer in the thread, in the order shown ('the earlier one', 'the second')."""
+    largest_party: int | None = None
+    """How many the house seats without asking anybody."""
     days_asked: Sequence[dt.date] = ()
     """Days between which the diner was asked to choose, as those that "next Friday" or "next weekend" may be."""
 
@@ -99,6 +103,15 @@ TOPICS = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DayWish:
+    """What one of several days in a message is for."""
+
+    date: dt.date
+    time: dt.time | None = None
+    party_size: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Understanding:
     """One message, understood. Empty fields mean "nothing said about it", never "no"."""
 
@@ -109,12 +122,20 @@ class Understanding:
     topics: tuple[str, ...] = ()
     """What `ask_info` is about, from TOPICS."""
     party_size: Value[int] | None = None
+    or_time: Value[dt.time] | None = None
+    """The time that the number of `party_size` may as well be: "nein, 8"."""
     date: Value[dt.date] | None = None
     time: Value[dt.time] | None = None
     date_span: Value[Span[dt.date]] | None = None
     days_open: tuple[dt.date, ...] = ()
     """The days between which the choice was left: "Freitag oder Samstag". `date` is then the first that was named."""
+    by_day: tuple[DayWish, ...] = ()
+    """Each of several days with what it is for, in the order said; `date`, `time` and `party_size` are the first's."""
+    all_days: bool = False
+    """Whether a table is wished for on all of them ("Saturday and Sunday"), and not on one of them."""
     time_span: Value[Span[dt.time]] | None = None
+    soonest: bool = False
+    """Whether the first table that can be had is wished for: "so schnell wie möglich"."""
     daypart: str | None = None
     """morning, noon, afternoon or evening, where no clock time was said."""
     first_name: Value[str] | None = None

@@ -8,6 +8,8 @@ from assistant.language.clocks import HALF_DAY, MINUTES_A_DAY, MINUTES_AN_HOUR, 
 HALF_DAY_MINUTES = HALF_DAY * MINUTES_AN_HOUR
 Hours = Mapping[int, Sequence[tuple[int, int]]]
 
+_ABOUT = 30
+"""Who comes so many minutes before or after it asks for about that time."""
 _USUAL: Sequence[tuple[int, int]] = ((11 * 60, 15 * 60), (17 * 60, 23 * 60))
 _PARTS = {
     "morning": (4 * 60, 12 * 60), "noon": (11 * 60, 15 * 60),
@@ -43,6 +45,12 @@ def read_clock(
     other = early if chosen == late else late
     both_open = _distance(other, windows) == 0
     return as_time(chosen), as_time(other) if both_open else None
+
+
+def is_served_at(time: dt.time, date: dt.date | None, opening: Hours | None) -> bool:
+    """Whether tables are given out at about that time."""
+    at = time.hour * MINUTES_AN_HOUR + time.minute
+    return _distance(at, _windows(date, opening)) <= _ABOUT
 
 
 def _as_written(

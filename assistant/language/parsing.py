@@ -21,11 +21,13 @@ from assistant.language.mentions import Mention, mentions_in
 from assistant.language.model import Lang
 from assistant.language.months import add_month_rules
 from assistant.language.names import NameFinder
+from assistant.language.numbered_table import add_numbered_table_rules
 from assistant.language.party import add_party_rules
 from assistant.language.party_days import add_party_day_rules
 from assistant.language.past_days import add_past_day_rules
 from assistant.language.quantities import add_quantity_rules
 from assistant.language.seating import add_seating_rules
+from assistant.language.soonest import add_soonest_rules
 from assistant.language.spans_of_time import add_time_span_rules
 from assistant.language.spelling import TypoIndex, word_set
 from assistant.language.spoken_phone import spoken_phone
@@ -65,6 +67,8 @@ def _grammar() -> Grammar:
     add_past_day_rules(grammar)
     add_time_rules(grammar)
     add_time_span_rules(grammar)
+    add_soonest_rules(grammar)
+    add_numbered_table_rules(grammar)
     add_party_rules(grammar)
     add_headcount_rules(grammar)
     add_companion_rules(grammar)

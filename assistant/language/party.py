@@ -19,8 +19,13 @@ class Count:
     other: int | None = None
     weak: bool = False
     """Whether the words could as well mean something else ("für 8")."""
+<<<<<<< HEAD
     beside: "Count | None" = None
     """Those named, where only they were and the speaker was added: "mit zwei Kindern"."""
+=======
+    bare: bool = False
+    """Whether nothing but the number is said: "make it 8"."""
+>>>>>>> six
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +38,11 @@ class PartyShift:
 def count(number: int, who: Who = "people", *, weak: bool = False) -> Count | None:
     """Return so many people, or None where nobody would say so."""
     return Count(number, who, weak=weak) if 0 <= number <= MAX_PARTY else None
+
+
+def number_alone(number: int) -> Count | None:
+    """Return so many people where only a number is said that takes the place of another."""
+    return Count(number, weak=True, bare=True) if 0 < number <= MAX_PARTY else None
 
 
 def added(first: Count, second: Count) -> Count | None:

@@ -3,18 +3,23 @@
 from collections.abc import Sequence
 from itertools import islice
 
-from assistant.language.clocks import HALF_DAY, clock_of
+from assistant.language.clocks import HALF_DAY
 from assistant.language.corrections import Swap
 from assistant.language.dates import on_day
-from assistant.language.days import Day, OnWeekday
+from assistant.language.filling import (
+    LONGEST_BARE_ANSWER,
+    bare_day,
+    fill_day,
+    fill_party,
+    fill_time,
+    looks_like_weekday,
+)
 from assistant.language.frame import Frame, Slots
 from assistant.language.mentions import BARE, Mention
 from assistant.language.party import Count
-from assistant.language.read_party import LARGEST_PARTY
-from assistant.language.read_times import time_of
 from assistant.language.spelling import word_set
+from assistant.language.which_number import number_meant, read_correction, read_number_alone
 
-_LONGEST_BARE_ANSWER = 3
 _ORDINALS = frozenset({"DOTORD", "ORD"})
 _TAKES_BACK = word_set(
     "no nein nee wait moment sorry mean meine meinte doch ah ahh ahm eh err uh oops ups quatsch sondern rather "
@@ -33,6 +38,7 @@ def read_bare(frame: Frame, slots: Slots, mentions: Sequence[Mention]) -> None:
         if isinstance(value, Swap):
             _read_swap(frame, slots, mention, value)
     bare = [mention for mention in mentions if mention.kind in BARE and not mention.ruled_out]
+    read_number_alone(frame, slots, mentions)
     _read_for_hour(frame, slots, mentions)
     pairs = zip([None, *mentions], mentions, strict=False)
     corrected = {at.item.start for before, at in pairs if _corrects(frame, slots, before, at)}
@@ -60,9 +66,14 @@ def _corrects(frame: Frame, slots: Slots, before: Mention | None, mention: Menti
     """Read "for four, no wait, five" and "um 7, nein 8": a bare number replaces the value right before it."""
     if before is None or mention.kind != "NUM" or not _is_taken_back(frame, mention):
         return False
+    number = mention.item.value
     if before.kind == "PARTY":
-        return _fill_party(frame, slots, mention, mention.item.value)
-    return before.kind == "TIME" and _fill_time(frame, slots, mention, mention.item.value)
+        return fill_party(frame, slots, mention, number)
+    if before.kind != "TIME" or not isinstance(number, int):
+        return False
+    if number_meant(frame, slots, number, "time") == "party_size":
+        return fill_party(frame, slots, mention, number)
+    return fill_time(frame, slots, mention, number)
 
 
 def _is_other(frame: Frame, before: Mention | None, mention: Mention) -> bool:
@@ -94,11 +105,11 @@ def _wanted(asked: Sequence[str], slots: Slots) -> list[str]:
 def _read_swap(frame: Frame, slots: Slots, mention: Mention, swap: Swap) -> None:
     slot = _slot_of(frame, slots, swap.old)
     if slot == "party_size":
-        _fill_party(frame, slots, mention, swap.new)
+        fill_party(frame, slots, mention, swap.new)
     elif slot == "time":
-        _fill_time(frame, slots, mention, swap.new)
+        fill_time(frame, slots, mention, swap.new)
     else:
-        _fill_day(frame, slots, mention, on_day(swap.new))
+        fill_day(frame, slots, mention, on_day(swap.new))
 
 
 def _slot_of(frame: Frame, slots: Slots, old: int) -> str:
@@ -116,50 +127,12 @@ def _slot_of(frame: Frame, slots: Slots, old: int) -> str:
 def _fill(frame: Frame, slots: Slots, mention: Mention, slot: str) -> bool:
     value = mention.item.value
     if slot == "party_size":
-        return mention.kind in {"NUM", "CHILDREN", "KIN"} and _fill_party(
+        return mention.kind in {"NUM", "CHILDREN", "KIN"} and fill_party(
             frame, slots, mention, value
         )
     if slot == "time":
-        return mention.kind not in _ORDINALS and _fill_time(frame, slots, mention, value)
-    return _fill_day(frame, slots, mention, _day(frame, mention))
-
-
-def _fill_party(frame: Frame, slots: Slots, mention: Mention, value: object) -> bool:
-    number = value.number if isinstance(value, Count) else value
-    if not isinstance(number, int) or not 0 < number <= LARGEST_PARTY:
-        return False
-    slots.party_size = frame.value(mention, number)
-    return True
-
-
-def _fill_time(frame: Frame, slots: Slots, mention: Mention, value: object) -> bool:
-    found = clock_of(value)
-    if found is None or mention.kind == "DOUBTFULDAY":
-        return False
-    time, other = time_of(frame, slots, found)
-    slots.time = frame.value(mention, time, other=other)
-    return True
-
-
-def _fill_day(frame: Frame, slots: Slots, mention: Mention, day: Day | None) -> bool:
-    reading = day.seen_from(frame.today) if day else None
-    if reading is None:
-        return False
-    slots.date = frame.value(mention, reading.date, other=reading.other)
-    return True
-
-
-def _day(frame: Frame, mention: Mention) -> Day | None:
-    """Return the day a bare thing may be: "13", "13.", "13.4", "Mi"."""
-    value = mention.item.value
-    if isinstance(value, tuple):
-        return on_day(*value)
-    if not isinstance(value, int):
-        return None
-    if mention.kind == "DOUBTFULDAY":
-        short = len(frame.tokens) <= _LONGEST_BARE_ANSWER - 1
-        return OnWeekday(value) if short or _looks_like_weekday(frame, mention) else None
-    return on_day(value)
+        return mention.kind not in _ORDINALS and fill_time(frame, slots, mention, value)
+    return fill_day(frame, slots, mention, bare_day(frame, mention))
 
 
 def _is_weekday(frame: Frame, mention: Mention) -> bool:
@@ -170,14 +143,7 @@ def _is_weekday(frame: Frame, mention: Mention) -> bool:
         if at != mention.item.start
     )
     says_so = frame.tokens[mention.item.start].norm == "so"
-    return _looks_like_weekday(frame, mention) or (alone and frame.lang == "de" and not says_so)
-
-
-def _looks_like_weekday(frame: Frame, mention: Mention) -> bool:
-    """Whether a short word is a weekday by its looks: "Mi, 12 Uhr", "So 12 Uhr", not "so"."""
-    word = frame.tokens[mention.item.start].text
-    behind = frame.tokens[mention.item.end : mention.item.end + 1]
-    return len(word) == 2 and word[0].isupper() and (not behind or not behind[0].is_word)
+    return looks_like_weekday(frame, mention) or (alone and frame.lang == "de" and not says_so)
 
 
 def _read_unasked(frame: Frame, slots: Slots, mention: Mention, *, alone: bool) -> None:
@@ -192,14 +158,25 @@ def _read_unasked(frame: Frame, slots: Slots, mention: Mention, *, alone: bool) 
     elif isinstance(mention.item.value, int) and _is_first_word(frame):
         slot = "party_size" if mention.item.value <= HALF_DAY else "time"
         _fill(frame, slots, mention, slot)
-    elif mention.kind == "NUM" and mention.turned and alone and slots.party_size is None:
-        _read_correction(frame, slots, mention)
+    elif alone and slots.party_size is None and _takes_the_place(frame, mention):
+        read_correction(frame, slots, mention)
+
+
+def _takes_the_place(frame: Frame, mention: Mention) -> bool:
+    """Whether it is a number for another one: turned by words, or all that was written while both are known."""
+    knows_both = frame.draft.party_size is not None and frame.draft.time is not None
+    is_all = knows_both and _says_one_thing(frame)
+    return mention.kind == "NUM" and (mention.turned or is_all)
 
 
 def _is_first_word(frame: Frame) -> bool:
     """Whether a conversation opens with a number and nothing else: how many, or from 13 on the hour."""
     if not frame.context.opens or frame.asked:
         return False
+    return _says_one_thing(frame)
+
+
+def _says_one_thing(frame: Frame) -> bool:
     said = (token for token in frame.tokens if token.is_word or token.is_figure)
     return len(list(islice(said, 2))) == 1
 
@@ -218,7 +195,7 @@ def _read_pair(frame: Frame, slots: Slots, mention: Mention) -> None:
     if (
         mention.kind in {"SPACED", "SPOKEN"}
         and not in_words
-        and len(frame.tokens) > _LONGEST_BARE_ANSWER
+        and len(frame.tokens) > LONGEST_BARE_ANSWER
     ):
         return
     year_like = mention.kind == "FOUR" and str(frame.tokens[mention.item.start].text).startswith(
@@ -230,7 +207,7 @@ def _read_pair(frame: Frame, slots: Slots, mention: Mention) -> None:
 
 def _fits_date(frame: Frame, slots: Slots, mention: Mention) -> bool:
     """Whether "13.4" can be a day, and agrees with the weekday said if one was."""
-    day = _day(frame, mention)
+    day = bare_day(frame, mention)
     reading = day.seen_from(frame.today) if day else None
     if reading is None:
         return False
@@ -251,7 +228,7 @@ def _read_for_hour(frame: Frame, slots: Slots, mentions: Sequence[Mention]) -> N
             and value.weak
             and frame.tokens[mention.item.start].norm != "zu"
             and _may_be_hour(frame, value.number)
-            and _fill_time(frame, slots, mention, value.number)
+            and fill_time(frame, slots, mention, value.number)
         ):
             slots.party_size = None
             return
@@ -261,9 +238,3 @@ def _may_be_hour(frame: Frame, number: int) -> bool:
     """Whether a start at that hour is on offer, where any are: "the second, but for 3" is how many."""
     hours = {start.hour % HALF_DAY for _day, start in frame.context.offered}
     return not hours or number % HALF_DAY in hours
-
-
-def _read_correction(frame: Frame, slots: Slots, mention: Mention) -> None:
-    """Read "doch lieber 6" against the draft: more people where a party is talked about."""
-    if frame.draft.party_size is not None:
-        _fill(frame, slots, mention, "party_size")

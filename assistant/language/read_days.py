@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from assistant.language.dates import DayRange, PartOfDay, with_weekday
 from assistant.language.days import Day, DayShift, DaysOfWeek, OnDay, OnWeekday, plus_days
 from assistant.language.frame import Frame, Slots, chosen
-from assistant.language.left_open import dates_between, dates_of, day_of, left_open
+from assistant.language.left_open import dates_between, dates_of, day_of, named_together
 from assistant.language.mentions import Mention
 from assistant.language.model import Span
 from assistant.language.months import WholeMonth
@@ -22,13 +22,15 @@ def read_days(frame: Frame, slots: Slots, mentions: Sequence[Mention]) -> None:
     mention = chosen(said)
     if mention is None:
         return
-    days = left_open(mention, said, frame.tokens)
+    group = named_together(mention, said, mentions, frame.tokens)
+    days = group.days
     day = _completed(days[0], said) or days[0]
     reading = day.seen_from(frame.today)
     if reading is None:
         slots.impossible.append(frame.words(mention))
         return
-    slots.days_open = dates_of(days, frame.today)
+    slots.days_open = dates_of(days, frame.today) if group.is_open else ()
+    slots.day_group = group if len(days) > 1 else None
     other = reading.other or _second_day(frame, mention, said, reading.date)
     slots.date = frame.value(
         mention,

@@ -6,6 +6,8 @@ from assistant.language.frame import Frame, Slots, chosen
 from assistant.language.mentions import Mention
 from assistant.language.party import Count, PartyShift
 
+WEAK = 0.8
+"""How sure "für 8" is to be people."""
 LARGEST_PARTY = 9_999
 """Of more nobody speaks in earnest."""
 
@@ -28,7 +30,7 @@ def read_party(frame: Frame, slots: Slots, mentions: Sequence[Mention]) -> None:
         mention,
         found.number,
         other=found.other,
-        confidence=0.8 if found.weak else 1.0,
+        confidence=WEAK if found.weak else 1.0,
         negated=mention.ruled_out,
     )
 

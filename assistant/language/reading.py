@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from assistant.language.by_day import read_by_day
 from assistant.language.clocks import TimeShift
 from assistant.language.days import DayShift
 from assistant.language.frame import Frame, Slots
@@ -24,6 +25,7 @@ def read(frame: Frame, mentions: Sequence[Mention]) -> Slots:
     read_times(frame, slots, mentions)
     _read_shifts(frame, slots, mentions)
     read_bare(frame, slots, mentions)
+    read_by_day(frame, slots, mentions)
     read_past(frame, slots, mentions)
     return slots
 

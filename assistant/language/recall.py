@@ -16,14 +16,22 @@ _LOOK_BACK = 6
 def draft_from(context: Context, read: Callable[[str, Context], Slots]) -> Draft:
     """Return the draft, filled from the history where the caller knew nothing."""
     party, date, time = context.draft.party_size, context.draft.date, context.draft.time
+    last = context.draft.last or None
     for said in reversed(context.history[-_LOOK_BACK:]):
         if party is not None and date is not None and time is not None:
             break
         slots = read(said.text, context)
+        last = _said_last(slots) if last is None else last
         party = _first(party, slots.party_size)
         date = _first(date, slots.date)
         time = _first(time, slots.time)
-    return Draft(party_size=party, date=date, time=time)
+    return Draft(party_size=party, date=date, time=time, last=last or "")
+
+
+def _said_last(slots: Slots) -> str | None:
+    """Return which of how many and when a message says, "" where it says both."""
+    said = [slot for slot in ("party_size", "time") if getattr(slots, slot) is not None]
+    return "" if len(said) > 1 else said[0] if said else None
 
 
 def _first(known: V | None, said: Value[V] | None) -> V | None:

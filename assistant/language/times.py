@@ -4,10 +4,8 @@ from dataclasses import replace
 
 from assistant.language.clocks import HALF_DAY, LAST_HOUR, MINUTES_AN_HOUR, Clock, clock, clock_of
 from assistant.language.grammar import Grammar
+from assistant.language.minutes import LEAST_SPOKEN_MINUTE, add_minute_rules
 
-_SHORTLY = 5
-"""How many minutes "kurz nach acht" is after it."""
-_LEAST_SPOKEN_MINUTE = 5
 _MINUTES_BESIDE_A_HOUR = 5
 """Bare numbers behind "19 Uhr" are minutes if they are multiples of this."""
 
@@ -25,7 +23,7 @@ def add_time_rules(grammar: Grammar) -> None:
     _hours(grammar)
     _bases(grammar)
     _halves(grammar)
-    _minutes_beside(grammar)
+    add_minute_rules(grammar)
     _with_parts(grammar)
     _instead(grammar)
 
@@ -139,7 +137,7 @@ def _half_days(grammar: Grammar) -> None:
 
     @rule("SPOKEN", "NUM -? NUM", "NUM oh NUM")
     def spoken(hour: int, minute: int) -> Clock | None:
-        fits = 0 < hour < LAST_HOUR and minute >= _LEAST_SPOKEN_MINUTE
+        fits = 0 < hour < LAST_HOUR and minute >= LEAST_SPOKEN_MINUTE
         return clock(hour, minute) if fits else None
 
 
@@ -241,50 +239,6 @@ def _halves(grammar: Grammar) -> None:
     )
     def german_three_quarters(base: Clock) -> Clock:
         return base.shifted(-15)
-
-
-def _minutes_beside(grammar: Grammar) -> None:
-    rule = grammar.rule
-    grammar.constant("MINS", 15, "a|ein? viertel|quarter|viertl|viatl")
-    grammar.constant("MINS", _SHORTLY, "a|ein|just? kurz|bisschen|bissl|shortly|bit", "just")
-
-    @rule("MINS", "NUM UNIT")
-    def minutes(number: int, unit: str) -> int | None:
-        return number if unit == "minute" and 0 < number < MINUTES_AN_HOUR else None
-
-    @rule("TIME", "MINS nach|past|after|ab|über|passed|from HALFBASE")
-    def past(number: int, base: Clock) -> Clock:
-        return base.shifted(number)
-
-    @rule("TIME", "MINS vor|to|til|till|of|before|bis HALFBASE")
-    def before(number: int, base: Clock) -> Clock:
-        return base.shifted(-number)
-
-    @rule("TIME", "NUM past|passed|über HALFBASE")
-    def bare_past(number: int, base: Clock) -> Clock | None:
-        return base.shifted(number) if _is_spoken(number) else None
-
-    @rule("TIME", "NUM to|til|till|of HALFBASE")
-    def bare_to(number: int, base: Clock) -> Clock | None:
-        return base.shifted(-number) if _is_spoken(number) else None
-
-    @rule("TIME", "NUM nach|after|ab|from HALFBASE")
-    def bare_after(number: int, base: Clock) -> Clock | None:
-        return base.shifted(number) if _is_spoken(number) and _is_small(base) else None
-
-    @rule("TIME", "NUM vor|before|bis HALFBASE")
-    def bare_before(number: int, base: Clock) -> Clock | None:
-        return base.shifted(-number) if _is_spoken(number) and _is_small(base) else None
-
-
-def _is_spoken(number: int) -> bool:
-    """Whether a number without "minutes" may be of minutes: "zehn nach acht", but not "2 nach 8"."""
-    return number % _LEAST_SPOKEN_MINUTE == 0 and 0 < number < MINUTES_AN_HOUR
-
-
-def _is_small(base: Clock) -> bool:
-    """Whether the hour is as people say it: of ten people it is that they come "10 nach 20 Uhr"."""
-    return base.minutes // MINUTES_AN_HOUR <= HALF_DAY
 
 
 def _with_parts(grammar: Grammar) -> None:

@@ -100,6 +100,15 @@ _PHRASES = {
     ),
     "price": ("how much|expensive", "wie teuer", "was kostet|kosten", "what does"),
 }
+_DISHES = word_set(
+    "kuchen torte torten cake cakes dessert desserts nachtisch nachspeise nachspeisen eis icecream wein weine wine wines bier "
+    "biere beer beers cocktail cocktails kaffee coffee fruhstuck breakfast brunch schnitzel pizza pasta burger burgers steak "
+    "steaks fisch sushi suppe suppen soup salat salate salad salads snacks"
+)
+"""What may be had of the kitchen and the bar, where it is asked whether it is."""
+_BRINGING = word_set("mitbringen mitnehmen mitbringa mitnehma bring bringing")
+_OUR = word_set("ich wir man mia mir i we")
+"""Who would bring it: "can you bring the bill?" asks for something else."""
 _ASKING = frozenset(
     form
     for word in word_set(
@@ -146,7 +155,26 @@ def topics_in(chart: Chart, tokens: Sequence[Token]) -> tuple[str, ...]:
     if not asks(tokens):
         return ()
     items = sorted(chart.items(frozenset(_KINDS)), key=lambda item: (item.start, -item.end))
-    return tuple(dict.fromkeys(_KINDS[item.kind] for item in items))
+    topics = dict.fromkeys(_KINDS[item.kind] for item in items)
+    norms = [token.norm for token in tokens]
+    if not topics and _is_to_be_brought(norms):
+        return ("other",)
+    if "menu" not in topics and _is_served(norms):
+        topics["menu"] = None
+    return tuple(topics)
+
+
+def _is_to_be_brought(norms: Sequence[str]) -> bool:
+    """Whether somebody asks if they may bring something: "dürfen wir eine Torte mitbringen?"."""
+    return not _BRINGING.isdisjoint(norms) and not _OUR.isdisjoint(norms)
+
+
+def _is_served(norms: Sequence[str]) -> bool:
+    """Whether it is asked if there is a dish: "haben Sie Kuchen?", "do you serve beer?"."""
+    for at, norm in enumerate(norms):
+        if norm in _HAS or tuple(norms[at : at + 2]) in _IS_THERE:
+            return not _DISHES.isdisjoint(norms[at:])
+    return False
 
 
 def wonders(tokens: Sequence[Token], told: Container[int]) -> bool:

@@ -17,6 +17,7 @@ from assistant.language.mentions import VALUES, Mention
 from assistant.language.model import Context, Draft, Lang, Understanding, Value
 from assistant.language.names import NameFinder, Names, calls_by_name
 from assistant.language.notes import notes_in
+from assistant.language.numbered_table import tables_named
 from assistant.language.parsing import Parsed, parsed
 from assistant.language.reading import SHIFTS, read
 from assistant.language.recall import draft_from, offers_in
@@ -51,10 +52,13 @@ def understand(text: str, context: Context) -> Understanding:
     notes = notes_in(
         message.text, message.tokens, message.mentions, message.contact.spans, names.name
     )
-    told = bool(notes) and not asks(message.tokens)
+    notes += tables_named(message.text, message.tokens, message.mentions)
+    soonest = any(mention.kind == "SOONEST" for mention in message.mentions)
+    if _is_part_of_a_question(names.name, notes):
+        names = Names()
     known = bool(names.name or message.contact.spans or seating or choice) or _is_figures(message)
-    known = known or (slots.date_span is not None and "date" in slots_asked(context))
-    evidence = _evidence(message, context, slots, topics, known=known, told=told)
+    known = known or soonest or (slots.date_span is not None and "date" in slots_asked(context))
+    evidence = _evidence(message, context, slots, topics, notes, known=known)
     if set(slots_asked(context)) & _CONTACT and calls_by_name(message.tokens, names.name):
         evidence = replace(evidence, cues=_without_handover(evidence.cues))
     intents = intents_of(evidence)
@@ -65,11 +69,15 @@ def understand(text: str, context: Context) -> Understanding:
         intents=intents,
         topics=topics,
         party_size=slots.party_size,
+        or_time=slots.or_time,
         date=slots.date,
         time=slots.time,
         date_span=slots.date_span,
         days_open=() if slots.settled or slots.date is None else tuple(slots.days_open),
+        by_day=() if slots.settled or slots.date is None else tuple(slots.by_day),
+        all_days=slots.is_all_days,
         time_span=slots.time_span,
+        soonest=soonest,
         daypart=slots.daypart if slots.time is None else None,
         first_name=names.first_name,
         last_name=names.last_name,
@@ -84,6 +92,13 @@ def understand(text: str, context: Context) -> Understanding:
         choice=choice if context.offered else None,
         past=slots.past,
         impossible=tuple(slots.impossible),
+    )
+
+
+def _is_part_of_a_question(name: Value[str] | None, notes: tuple[Value[str], ...]) -> bool:
+    """Whether what looks like a name is what was asked about: "may we bring our own cake?"."""
+    return name is not None and any(
+        note.confidence < 1 and note.start <= name.start and name.end <= note.end for note in notes
     )
 
 
@@ -106,9 +121,9 @@ def _evidence(
     context: Context,
     slots: Slots,
     topics: tuple[str, ...],
+    notes: tuple[Value[str], ...],
     *,
     known: bool,
-    told: bool,
 ) -> Evidence:
     features = _features(message)
     return Evidence(
@@ -130,7 +145,8 @@ def _evidence(
         settles=slots.settled,
         wonders=_wonders(message, slots),
         bare=_is_bare(message),
-        told=told,
+        told=bool(notes) and not asks(message.tokens),
+        noted=bool(notes),
     )
 
 

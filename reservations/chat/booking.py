@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from assistant.skills import Card, Outgoing, Plan, PlanRefused, Text
 from common.errors import DomainError
 from reservations.actions import Contact, confirm_reservation
-from reservations.chat import cards, words
+from reservations.chat import cards, pickers, words
+from reservations.chat.by_day import go_on_after
 from reservations.chat.draft import BookingDraft
 from reservations.chat.for_the_team import too_large
 from reservations.chat.holding import (
@@ -23,6 +24,7 @@ from reservations.chat.offers import wished_window
 from reservations.chat.plans import do, retire, say
 from reservations.chat.scene import Scene
 from reservations.chat.which_days import A_WEEK
+from reservations.chat.which_number import ask_which_number
 from reservations.enums import ReservationStatus
 from reservations.models import Reservation
 from reservations.queries import availability
@@ -41,6 +43,8 @@ def to_settle(scene: Scene) -> Plan | None:
     draft = scene.draft
     if draft.party_size and draft.party_size > scene.policy.max_party_size:
         return too_large(scene)
+    if draft.number is not None:
+        return ask_which_number(scene)
     if draft.either:
         return ask_which_day(scene)
     missing = [slot for slot in ("party_size", "date") if getattr(draft, slot) is None]
@@ -59,26 +63,27 @@ def ask_for(scene: Scene, missing: list[str]) -> Plan:
     question = questions.get(
         tuple(missing), _("With pleasure. When would you like to come, and how many will you be?")
     )
-    return say(scene, *retire(scene), Text(body=question), Card(card=cards.picker(scene, need)))
+    return say(scene, *retire(scene), Text(body=question), Card(card=pickers.picker(scene, need)))
 
 
 def ask_which_day(scene: Scene) -> Plan:
     """Ask which of the days that were meant, in one line and by tap."""
     first, *_others, last = scene.draft.either
     scene.draft.expected = ["date"]
+    card = pickers.which_day(scene, scene.draft.either)
+    labels = [option["label"] for option in card["options"]]
     if last - first == A_WEEK and not _others:
         question = _("Do you mean %(first)s, or %(second)s?") % {
-            "first": words.day(first),
-            "second": words.day(last),
+            "first": labels[0],
+            "second": labels[1],
         }
     elif not _others:
-        days = {"first": words.day(first), "second": words.day(last)}
+        days = {"first": labels[0], "second": labels[1]}
         question = _("Does %(first)s suit you, or rather %(second)s?") % days
     elif last - first >= A_WEEK:
         question = _("Which of these days do you mean?")
     else:
         question = _("Which day suits you?")
-    card = cards.which_day(scene, scene.draft.either)
     return say(scene, *retire(scene), Text(body=question), Card(card=card))
 
 
@@ -160,8 +165,7 @@ def booked(scene: Scene, row: Reservation) -> tuple[Outgoing, ...]:
     sentence = f"{thanks % {'name': row.name}} {told}"
     card = cards.reservation(scene, row)
     said = (*retire(scene, state="done"), Text(body=sentence), Card(card=card))
-    scene.draft = scene.draft.after_booking()
-    return said
+    return (*said, *go_on_after(scene, row))
 
 
 def current(draft: BookingDraft) -> bool:

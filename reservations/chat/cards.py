@@ -1,7 +1,7 @@
 """The cards of a reservation, as JSON with all of it in plain words (shapes: docs/protocol.md)."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from django.urls import reverse
@@ -24,42 +24,6 @@ def action(id_: str, label: str, *, style: str = "", **data: Any) -> dict[str, A
     if data:
         made["data"] = data
     return made
-
-
-def picker(scene: Scene, need: Sequence[str]) -> dict[str, Any]:
-    """Ask for party size, date or time by tap."""
-    today = scene.local_now.date()
-    return {
-        "kind": "picker",
-        "v": VERSION,
-        "text": _("Please choose: how many, which day, what time."),
-        "need": list(need),
-        "party_size": scene.draft.party_size,
-        "date": scene.draft.date.isoformat() if scene.draft.date else None,
-        "time": words.clock(scene.draft.time) if scene.draft.time else None,
-        "max_party_size": scene.policy.max_party_size,
-        "first_date": today.isoformat(),
-        "last_date": (today + dt.timedelta(days=scene.policy.max_advance_days)).isoformat(),
-        "actions": [action("fill", _("Show free tables"), style="go")],
-    }
-
-
-def which_day(scene: Scene, days: Sequence[dt.date]) -> dict[str, Any]:
-    """Ask between few days: a picker whose answers are buttons."""
-    options = [
-        {"id": str(number), "date": day.isoformat(), "label": words.day(day)}
-        for number, day in enumerate(days, start=1)
-    ]
-    return {
-        **picker(scene, ["date"]),
-        "text": _("Please choose: %(days)s.")
-        % {"days": ", ".join(option["label"] for option in options)},
-        "options": options,
-        "actions": [
-            action("fill", option["label"], option=option["id"], date=option["date"])
-            for option in options
-        ],
-    }
 
 
 def moment(scene: Scene, at: dt.datetime) -> str:

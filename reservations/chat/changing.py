@@ -11,7 +11,7 @@ from assistant.language import Understanding
 from assistant.skills import Card, CardBody, Outgoing, Plan, PlanRefused, Text
 from common.errors import DomainError
 from reservations.actions import cancel_by_diner, change_reservation, note_late
-from reservations.chat import cards, other_contact, too_late, words
+from reservations.chat import cards, other_contact, pickers, too_late, words
 from reservations.chat.booking import to_settle
 from reservations.chat.draft import BookingDraft
 from reservations.chat.holding import refused
@@ -71,7 +71,7 @@ def start_change(scene: Scene, row: Reservation) -> Plan:
         scene,
         *retire(scene),
         Text(body=f"{_('Gladly. What should be different?')} {cards.assurance(scene)}"),
-        Card(card=cards.picker(scene, ["party_size", "date", "time"])),
+        Card(card=pickers.picker(scene, ["party_size", "date", "time"])),
     )
 
 

@@ -32,6 +32,14 @@ class Former(msgspec.Struct, kw_only=True, omit_defaults=True):
     notes: list[str] = msgspec.field(default_factory=list)
 
 
+class OfDay(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What one of several days is for."""
+
+    date: dt.date
+    time: dt.time | None = None
+    party_size: int | None = None
+
+
 class BookingDraft(msgspec.Struct, kw_only=True, omit_defaults=True):
     """The diner's wish in pieces. `reservation` is the hold it lives in, or the reservation being changed."""
 
@@ -45,9 +53,20 @@ class BookingDraft(msgspec.Struct, kw_only=True, omit_defaults=True):
     """The service day: a time after midnight is in the night that follows it."""
     either: list[dt.date] = msgspec.field(default_factory=list)
     """The days that "next Friday" or "next weekend" may be, until the diner has said which."""
+    by_day: list[OfDay] = msgspec.field(default_factory=list)
+    """What each of them is for, where it was said: "Friday at 7 or Saturday at 8"."""
+    later: list[OfDay] = msgspec.field(default_factory=list)
+    """Tables wished for in the same breath that come after this one: "on Saturday and on Sunday"."""
+    comes_after: bool = False
+    """Whether this is such a table, and the one before it is reserved."""
     month: dt.date | None = None
     """A day of the month that was said without a day: "in May"."""
     time: dt.time | None = None
+    last: Literal["", "party_size", "time"] = ""
+    """Which of how many and when was said after the other, where it was said by itself."""
+    number: int | None = None
+    """A number that may be how many or the hour `or_time`, until the diner has said which."""
+    or_time: dt.time | None = None
     earliest: dt.time | None = None
     latest: dt.time | None = None
     daypart: str | None = None

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from assistant.language import Understanding, Value
 from assistant.skills import Card, Plan, Text
-from reservations.chat import cards, words
+from reservations.chat import pickers, words
 from reservations.chat.plans import retire, say
 from reservations.chat.scene import Scene
 
@@ -58,5 +58,5 @@ def ask_for_another_day(scene: Scene, gone: dt.date) -> Plan:
     sentence = _("%(day)s is already past. Which day would suit you instead?") % {
         "day": words.day(gone)
     }
-    card = cards.picker(scene, ["date"])
+    card = pickers.picker(scene, ["date"])
     return say(scene, *retire(scene), Text(body=sentence), Card(card=card))

@@ -5,12 +5,14 @@ import re
 from dataclasses import replace
 
 from assistant.language import Span, Understanding, Value
-from reservations.chat.at_once import means_now
+from reservations.chat.at_once import means_now, merge_soonest
+from reservations.chat.by_day import merge_by_day
 from reservations.chat.draft import BookingDraft, tellable
 from reservations.chat.offers import DAYPARTS
 from reservations.chat.scene import Scene
 from reservations.chat.seats import is_an_area, merge_where
 from reservations.chat.which_days import days_of, is_month, left_open
+from reservations.chat.which_number import merge_size
 from reservations.chat.windows import window_said
 
 MAX_NOTES, MAX_NOTE_CHARS, MAX_NOTES_CHARS = 12, 400, 2_000
@@ -68,7 +70,7 @@ def _day_or_name(scene: Scene, understood: Understanding) -> Understanding:
 def _core(scene: Scene) -> dict[str, object]:
     draft = scene.draft
     return {
-        "party_size": draft.party_size,
+        "party_size": (draft.party_size, draft.number),
         "date": (draft.date, tuple(draft.either)),
         "time": draft.time,
         "area": draft.area,
@@ -80,9 +82,20 @@ def _core(scene: Scene) -> dict[str, object]:
 
 def _merge_when(scene: Scene, understood: Understanding) -> None:
     draft = scene.draft
-    if understood.party_size and not understood.party_size.negated:
-        draft.party_size = understood.party_size.value
+    merge_size(draft, understood)
     _merge_day(scene, understood)
+    _merge_time(scene, understood)
+    merge_by_day(scene, understood)
+    if draft.date and draft.time and _is_from_now(understood):
+        # No table begins at 15:11: whoever comes in an hour is there at the next quarter.
+        moment = _next_quarter(dt.datetime.combine(draft.date, draft.time))
+        draft.date, draft.time = tellable(moment.date()), moment.time()
+    if understood.date and draft.date and draft.time and _is_still_tonight(scene):
+        draft.date = scene.plan.service_date(scene.thread.now)
+
+
+def _merge_time(scene: Scene, understood: Understanding) -> None:
+    draft = scene.draft
     is_beside = understood.time_span is not None and understood.time_span.relative
     window = window_said(understood)
     if window is not None:
@@ -99,12 +112,8 @@ def _merge_when(scene: Scene, understood: Understanding) -> None:
         draft.time = draft.daypart = None
     elif understood.daypart and not _is_within(draft.time, understood.daypart):
         draft.daypart, draft.time = understood.daypart, None
-    if draft.date and draft.time and _is_from_now(understood):
-        # No table begins at 15:11: whoever comes in an hour is there at the next quarter.
-        moment = _next_quarter(dt.datetime.combine(draft.date, draft.time))
-        draft.date, draft.time = tellable(moment.date()), moment.time()
-    if understood.date and draft.date and draft.time and _is_still_tonight(scene):
-        draft.date = scene.plan.service_date(scene.thread.now)
+    elif not understood.daypart:
+        merge_soonest(scene, understood)
 
 
 def _merge_day(scene: Scene, understood: Understanding) -> None:
@@ -134,7 +143,7 @@ def _merge_day(scene: Scene, understood: Understanding) -> None:
 
 def _day_pointed_at(scene: Scene, understood: Understanding) -> dt.date | None:
     """Now, or the day for which a table is reserved already: "another one on the same day"."""
-    if means_now(understood):
+    if understood.soonest or means_now(understood):
         return scene.plan.service_date(scene.thread.now)
     rows = scene.coming() if SAME_DAY.search(understood.text) else []
     return rows[0].service_date if len(rows) == 1 else None

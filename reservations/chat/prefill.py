@@ -37,10 +37,13 @@ def _understood(scene: Scene, said: SaidEntry, hints: Hints) -> Understanding:
         now=scene.local_now,
         lang="en" if scene.thread.lang == "en" else "de",
         expected=hints.expected,
-        draft=Draft(party_size=draft.party_size, date=draft.date, time=draft.time),
+        draft=Draft(
+            party_size=draft.party_size, date=draft.date, time=draft.time, last=draft.last
+        ),
         opening=hints.opening,
         areas=hints.areas,
         offered=hints.offered,
         days_asked=draft.either,
+        largest_party=hints.largest_party,
     )
     return understand(said.body, context)

@@ -28,6 +28,7 @@ from reservations.chat.scene import Scene, set_scene
 from reservations.chat.taps import on_tap
 from reservations.chat.texts import on_text
 from reservations.chat.waiting import WAITLIST
+from reservations.chat.which_number import told_in
 from reservations.chat.which_one import is_answer
 
 TALKS_OF_TABLES = ("book", "modify", "cancel", "check_booking", "ask_availability", "late")
@@ -55,6 +56,7 @@ class TableSkill:
             areas={area.slug: [*area.names.values(), *area.words] for area in scene.areas},
             offered=[_local(scene, starts_at) for starts_at in _on_the_screen(scene)],
             days_asked=draft.either,
+            largest_party=scene.policy.max_party_size,
         )
 
     def claim(self, heard: Heard) -> float:
@@ -129,7 +131,9 @@ class TableSkill:
             return True
         if understood.past and read_draft(heard.thread.draft).has_wish:
             return True
-        if understood.daypart or understood.time_span or understood.date_span:
+        if understood.soonest or understood.daypart:
+            return True
+        if understood.time_span or understood.date_span:
             return True
         return understood.has(*CONTINUES) and any(
             card.card.get("kind") in ASKING for card in heard.thread.open_cards
@@ -207,7 +211,8 @@ class TableSkill:
 
 def _wishes(understood: Understanding) -> bool:
     """Whether a day, a time or how many is said."""
-    return any((understood.party_size, understood.date, understood.time, understood.time_span))
+    said = (understood.party_size, understood.date, understood.time, understood.time_span)
+    return any(said) or understood.soonest
 
 
 def _is_an_answer(heard: Heard) -> bool:
@@ -215,7 +220,10 @@ def _is_an_answer(heard: Heard) -> bool:
     asks = any(card.card.get("kind") in PASSING for card in heard.thread.open_cards)
     if asks and (orders.is_to_reserve(heard.text) or orders.is_to_stop(heard.text)):
         return True
-    expected = read_draft(heard.thread.draft).expected
+    draft = read_draft(heard.thread.draft)
+    if draft.number is not None and told_in(heard.text):
+        return True
+    expected = draft.expected
     if "date" in expected and means_now(heard.understood):
         return True
     return "@" in heard.text and "email" in expected
@@ -230,7 +238,9 @@ def _spoken_of(scene: Scene) -> Draft:
     draft = scene.draft
     rows = [] if draft.has_wish else scene.coming()
     if len(rows) != 1:
-        return Draft(party_size=draft.party_size, date=draft.date, time=draft.time)
+        return Draft(
+            party_size=draft.party_size, date=draft.date, time=draft.time, last=draft.last
+        )
     date, time = scene.day_and_time(rows[0].starts_at)
     return Draft(party_size=rows[0].party_size, date=date, time=time)
 

@@ -93,7 +93,7 @@ def begin_change(scene: Scene, understood: Understanding) -> Plan:
         return change_of(scene, row, understood) if row else changing.which(scene, rows, "change")
     changing.begin_change(scene, rows[0])
     changed = merge(scene, understood)
-    if changed or changing.begin_later(scene, understood):
+    if changed or scene.draft.number is not None or changing.begin_later(scene, understood):
         return changing.propose_what(scene, changed, CORE | {"notes"})
     return changing.start_change(scene, rows[0])
 

@@ -10,10 +10,12 @@ from assistant.skills import Card, Plan, Tap, Text
 from common.errors import DomainError
 from common.text import is_storable, without_bidi_controls
 from reservations.actions.contact import Contact, clean_contact
-from reservations.chat import booking, cards, changing, holding, offering, waiting
+from reservations.chat import booking, cards, changing, holding, offering, pickers, waiting
+from reservations.chat.by_day import settle_by_day
 from reservations.chat.draft import tellable
 from reservations.chat.plans import retire, say
 from reservations.chat.scene import Scene
+from reservations.chat.which_number import BOTH
 
 MAX_NOTES_CHARS = 500
 
@@ -57,26 +59,29 @@ def todays_truth(scene: Scene) -> Plan:
 
 
 def _fill(scene: Scene, tap: Tap) -> Plan:
-    draft = scene.draft
+    draft, given = scene.draft, _given(tap)
     try:
-        if tap.data.get("party_size"):
-            draft.party_size = max(1, int(tap.data["party_size"]))
-        date = _date_of(tap)
-        if date:
-            draft.date, draft.either = tellable(dt.date.fromisoformat(date)), []
-        if tap.data.get("time"):
-            draft.time = dt.time.fromisoformat(str(tap.data["time"])).replace(
+        if given.get("party_size"):
+            draft.party_size = max(1, int(given["party_size"]))
+        if given.get("date"):
+            draft.date, draft.either = tellable(dt.date.fromisoformat(str(given["date"]))), []
+            settle_by_day(draft, says_time=bool(given.get("time")))
+        if given.get("time"):
+            draft.time = dt.time.fromisoformat(str(given["time"])).replace(
                 tzinfo=None, second=0, microsecond=0
             )
     except (TypeError, ValueError, OverflowError):
         return say(scene, Text(body=_("I could not read that. Could you choose once more?")))
+    draft.number = draft.or_time = None
+    filled = [slot for slot in BOTH if given.get(slot)]
+    draft.last = "" if len(filled) != 1 else "time" if filled == ["time"] else "party_size"
     return changing.propose_change(scene) if draft.mode == "change" else booking.next_step(scene)
 
 
-def _date_of(tap: Tap) -> str:
-    """The day that was filled in, or that of the button that was tapped."""
-    chosen = (o for o in tap.card.get("options", ()) if o["id"] == str(tap.data.get("option")))
-    return str(next((o["date"] for o in chosen), tap.data.get("date") or ""))
+def _given(tap: Tap) -> Mapping[str, Any]:
+    """What was filled in, or what the button that was tapped stands for."""
+    picked = str(tap.data.get("option"))
+    return next((each for each in tap.card.get("options", ()) if each["id"] == picked), tap.data)
 
 
 def _pick(scene: Scene, tap: Tap) -> Plan:
@@ -85,7 +90,7 @@ def _pick(scene: Scene, tap: Tap) -> Plan:
         return todays_truth(scene)
     starts_at = dt.datetime.fromisoformat(chosen["starts_at"])
     scene.draft.party_size = int(tap.card["party_size"])
-    scene.draft.area = chosen["area"]
+    scene.draft.area, scene.draft.last = chosen["area"], "time"
     if scene.draft.mode == "change":
         scene.draft.date, scene.draft.time = scene.day_and_time(starts_at)
         return changing.propose_change(scene)
@@ -139,7 +144,7 @@ def _change_wish(scene: Scene, _tap: Tap) -> Plan:
     return say(
         scene,
         Text(body=_("What should be different? I keep holding this table meanwhile.")),
-        Card(card=cards.picker(scene, ["party_size", "date", "time"])),
+        Card(card=pickers.picker(scene, ["party_size", "date", "time"])),
     )
 
 

@@ -22,6 +22,7 @@ from reservations.chat import (
     waiting,
     words,
 )
+from reservations.chat.by_day import next_of, told_in_order
 from reservations.chat.gone_by import ask_for_another_day, day_gone_by
 from reservations.chat.merging import CORE, merge
 from reservations.chat.noting import read_back
@@ -61,6 +62,7 @@ def on_text(scene: Scene, heard: Heard) -> Plan:
 
 def _wish(scene: Scene, understood: Understanding) -> Plan:
     was_idle = not booking.current(scene.draft) and scene.draft.mode == "book"
+    later = list(scene.draft.later)
     changed = merge(scene, understood)
     if changed & CORE:
         scene.draft.recall(scene.local_now.date())
@@ -73,7 +75,8 @@ def _wish(scene: Scene, understood: Understanding) -> Plan:
         return ask_for_another_day(scene, gone)
     if scene.draft.mode == "change" and scene.draft.reservation:
         return _while_changing(scene, understood, changed)
-    return _while_booking(scene, understood, changed)
+    plan = _while_booking(scene, understood, changed)
+    return plan if scene.draft.later == later else told_in_order(scene, plan)
 
 
 def _give_up(scene: Scene, understood: Understanding) -> Plan | None:
@@ -84,7 +87,8 @@ def _give_up(scene: Scene, understood: Understanding) -> Plan | None:
     if not said_no or not scene.open_cards("contact", "confirm", "offers", "picker"):
         return None
     wants_another = understood.has("request_alternatives", "modify") and not stops
-    if wants_another or stored.is_new_wish(understood):
+    is_wish = stored.is_new_wish(understood) and not _leaves_the_next(scene, understood)
+    if wants_another or is_wish:
         return None
     reservation = scene.draft.reservation
     if scene.draft.mode == "change" and _means_the_stored_one(understood):
@@ -104,19 +108,35 @@ def _give_up(scene: Scene, understood: Understanding) -> Plan | None:
                 release_hold(business=scene.business, reservation_id=held.pk, by=scene.by)
             except DomainError as refusal:
                 return (Text(body=str(refusal.detail)),)
-        changing_kept = scene.draft.mode == "change"
-        draft = scene.draft
-        scene.draft = draft.after_booking() if changing_kept else draft.given_up()
-        sentence = (
-            _("Good, everything stays as it is.")
-            if changing_kept
-            else _(
-                "All right, I am no longer holding anything for you. Just write when you would like to come."
-            )
-        )
-        return (*retire(scene), Text(body=sentence))
+        return (*retire(scene), *_given_up(scene, was_held=held is not None))
 
     return do(scene, commit)
+
+
+def _leaves_the_next(scene: Scene, understood: Understanding) -> bool:
+    """Whether the day of the first of several tables is ruled out, and nothing else is said of it."""
+    day, draft = understood.date, scene.draft
+    if not draft.later or day is None or not day.negated or day.value != draft.date:
+        return False
+    return not understood.slots and understood.time_span is None
+
+
+def _given_up(scene: Scene, *, was_held: bool) -> tuple[Outgoing, ...]:
+    """Forget the wish, and say what is true then; a table wished for in the same breath comes next."""
+    draft = scene.draft
+    is_kept = draft.mode == "change" or (draft.comes_after and not was_held)
+    scene.draft = draft.after_booking() if draft.mode == "change" else draft.given_up()
+    if is_kept:
+        return (Text(body=_("Good, everything stays as it is.")), *next_of(scene, draft))
+    if draft.later:
+        return (Text(body=_("All right.")), *next_of(scene, draft))
+    return (
+        Text(
+            body=_(
+                "All right, I am no longer holding anything for you. Just write when you would like to come."
+            )
+        ),
+    )
 
 
 def _means_the_stored_one(understood: Understanding) -> bool:

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from django.utils.formats import date_format
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
 
 
@@ -25,6 +25,11 @@ def in_month(date: dt.date) -> str:
 def clock(moment: dt.datetime | dt.time) -> str:
     """As in: 19:30, in whatever zone the moment already is."""
     return f"{moment:%H:%M}"
+
+
+def time_of_day(time: str) -> str:
+    """As in: 19:30; with the word that German puts behind it."""
+    return pgettext("a time of day", "%(time)s") % {"time": time}
 
 
 def people(count: int) -> str:
