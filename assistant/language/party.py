@@ -19,13 +19,10 @@ class Count:
     other: int | None = None
     weak: bool = False
     """Whether the words could as well mean something else ("für 8")."""
-<<<<<<< HEAD
     beside: "Count | None" = None
     """Those named, where only they were and the speaker was added: "mit zwei Kindern"."""
-=======
     bare: bool = False
     """Whether nothing but the number is said: "make it 8"."""
->>>>>>> six
 
 
 @dataclass(frozen=True, slots=True)

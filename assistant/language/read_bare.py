@@ -48,6 +48,11 @@ def read_bare(frame: Frame, slots: Slots, mentions: Sequence[Mention]) -> None:
         for before, at in zip([None, *bare], bare, strict=False)
         if not _is_other(frame, before, at)
     ]
+    bare = [
+        at
+        for at, then in zip(bare, [*bare[1:], None], strict=False)
+        if not _gives_way(frame, at, then)
+    ]
     # Behind "too late" a number is a time, whatever was asked for.
     asked = ("time", *frame.asked) if _is_beside(slots) else frame.asked
     for mention in bare:
@@ -74,6 +79,16 @@ def _corrects(frame: Frame, slots: Slots, before: Mention | None, mention: Menti
     if number_meant(frame, slots, number, "time") == "party_size":
         return fill_party(frame, slots, mention, number)
     return fill_time(frame, slots, mention, number)
+
+
+def _gives_way(frame: Frame, mention: Mention, then: Mention | None) -> bool:
+    """Whether the next number takes its place: "6. Wait no, 7"."""
+    return (
+        mention.kind == "NUM"
+        and then is not None
+        and then.kind == "NUM"
+        and _is_taken_back(frame, then)
+    )
 
 
 def _is_other(frame: Frame, before: Mention | None, mention: Mention) -> bool:

@@ -12,6 +12,7 @@ from assistant.language.past_days import read_past
 from assistant.language.read_bare import read_bare
 from assistant.language.read_days import read_days, shift_day
 from assistant.language.read_party import read_party, shift_party
+from assistant.language.read_range import people_asked_for
 from assistant.language.read_times import read_times, shift_time
 
 SHIFTS = frozenset({"TIMESHIFT", "DAYSHIFT", "PARTYSHIFT", "SWAP"})
@@ -20,6 +21,7 @@ SHIFTS = frozenset({"TIMESHIFT", "DAYSHIFT", "PARTYSHIFT", "SWAP"})
 def read(frame: Frame, mentions: Sequence[Mention]) -> Slots:
     """Return the values meant by the things said in a message."""
     slots = Slots()
+    mentions = people_asked_for(frame, mentions)
     read_days(frame, slots, mentions)
     read_party(frame, slots, mentions)
     read_times(frame, slots, mentions)

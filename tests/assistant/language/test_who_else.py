@@ -81,3 +81,24 @@ def test_where_all_stay_away_it_is_called_off(said):
 )
 def test_one_place_is_wished_in_the_end(said, wish):
     assert [value.value for value in hear(said).seating] == [wish]
+
+
+@pytest.mark.parametrize(
+    ("said", "people", "at_least"),
+    [
+        ("so 8 bis 10", 10, 8),
+        ("5-6", 6, 5),
+        ("between ten and twelve", 12, 10),
+        ("zwischen 6 und 8", 8, 6),
+    ],
+)
+def test_two_numbers_are_people_where_these_were_asked_for(said, people, at_least):
+    heard = hear(said, expected=("party_size",))
+
+    assert (heard.party_size.value, heard.party_size.other, heard.time) == (people, at_least, None)
+    assert hear(said, expected=("time",)).party_size is None
+
+
+@pytest.mark.parametrize("said", ["6, nein 7", "four, no wait, seven", "sechs, Moment, 7"])
+def test_a_number_taken_back_gives_way(said):
+    assert hear(said, expected=("party_size",)).party_size.value == 7
