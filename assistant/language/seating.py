@@ -28,7 +28,10 @@ rollstuhl rollstuhlgerecht wheelchair barrierefrei barrierefreier rollstuhlfahre
 rollstuhlfahrerin accessible rolli
 """,
 }
-_PHRASES = {"high_chair": ("high chair|chairs", "booster seat"), "quiet": ("nicht zu laut",)}
+_PHRASES = {
+    "high_chair": ("high chair|chairs", "booster seat"),
+    "quiet": ("nicht zu laut", "not too loud|noisy"),
+}
 _CASH = frozenset({"nur", "oder", "in"})
 """Before "bar" these speak of money."""
 _LONGEST_NAME = 3
