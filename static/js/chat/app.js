@@ -1,7 +1,7 @@
 // @ts-check
 // Puts the page together: elements on one side, the session on the other.
 import { contactOf, fillOf, tapOf } from "../cards/answers.js";
-import { startKey } from "../lib/ids.js";
+import { startKey, uuid } from "../lib/ids.js";
 import { setSprite } from "../lib/icon.js";
 import { pageData } from "../lib/page.js";
 import { Store } from "../lib/store.js";
@@ -130,10 +130,9 @@ async function tap(seq, action, option, data) {
   if (!card || taps.of(seq)) return;
   const plain = tapOf(card, action, option);
   log.isAtEnd = true;
-  const item = { type: /** @type {const} */ ("tap"), card: seq, action, data: data ?? plain.data, body: plain.body };
-  taps.begin(seq, { cid: "", action, option });
-  const { cid } = await outbox.add(item);
+  const cid = uuid();
   taps.begin(seq, { cid, action, option });
+  await outbox.add({ cid, type: "tap", card: seq, action, data: data ?? plain.data, body: plain.body });
   session.pump();
 }
 
@@ -239,6 +238,7 @@ async function begin() {
   session.saySeen();
   if (!thread && !(await Store.exists())) return;
   await outbox.load();
+  for (const { cid, card, action, data } of outbox.taps()) taps.begin(Number(card), { cid, action: action ?? "", option: data?.option });
   composer.restore(await store.draft(page.slug));
   session.pump();
 }

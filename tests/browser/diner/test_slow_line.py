@@ -1,4 +1,4 @@
-"""The page stands before its scripts have come: what a diner does meanwhile counts, and stays."""
+"""On a slow line the page stands before its scripts and taps wait: what a diner does meanwhile counts, once, and stays."""
 
 import re
 from collections.abc import Callable
@@ -81,3 +81,23 @@ def test_words_before_the_cards_have_come_are_said_once(on_slow_line, tables: Ho
 
     expect(said(page, "Brandt, 0171 3920042", "read")).to_have_count(1)
     assert tables.reads(page).count("Brandt, 0171 3920042") == 1
+
+
+def test_a_tap_that_waits_for_the_line_is_made_once(phone, tables: House):
+    context = phone()
+    page = context.new_page()
+    page.clock.install()
+    page.goto(tables.url)
+    write(page, f"Tisch für 2 am {day(33):%-d.%-m.} abends")
+    pick = latest(page, "offers").locator("button[data-action=pick]").first
+    expect(pick).to_be_visible()
+
+    context.set_offline(True)
+    pick.click()
+    page.clock.fast_forward("01:00")
+    pick.click()
+    context.set_offline(False)
+
+    expect(latest(page, "contact")).to_be_visible()
+    expect(page.locator("article.msg--me")).to_have_count(2)
+    assert [row["status"] for row in tables.has(page, day(33))] == ["held"]
