@@ -4,9 +4,10 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.diner.conftest import House, day, latest, said, write
+from tests.browser.held import Held
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 SCRIPTS = re.compile(r"/js/chat/app\b")
@@ -15,42 +16,30 @@ LISTENING = "() => customElements.get('chat-log') !== undefined"
 
 
 @pytest.fixture
-def on_slow_line(phone, tables: House) -> Callable[..., tuple[Page, Callable[[], None]]]:
+def on_slow_line(phone, tables: House) -> Callable[..., tuple[Page, Held]]:
     """Holds a table, and loads the page again on a line that keeps back these scripts until it is told not to."""
 
-    def come(ahead: int, late: re.Pattern[str]) -> tuple[Page, Callable[[], None]]:
+    def come(ahead: int, late: re.Pattern[str]) -> tuple[Page, Held]:
         page = phone(service_workers="block").new_page()  # a worker would have them in store
         page.goto(tables.url)
         write(page, f"Tisch für 2 am {day(ahead):%-d.%-m.} um 19 Uhr")
         expect(latest(page, "contact").locator("form[data-form=submit]")).to_be_visible()
-        held: list[Route] = []
-        is_slow = True
-
-        def keep_back(route: Route) -> None:
-            held.append(route) if is_slow else route.continue_()
-
-        def let_through() -> None:
-            nonlocal is_slow
-            is_slow = False
-            for route in held:
-                route.continue_()
-
-        page.route(late, keep_back)
+        held = Held(page, late)
         page.reload(wait_until="commit")
         expect(latest(page, "contact").locator("input[name=name]")).to_be_visible()
-        return page, let_through
+        return page, held
 
     return come
 
 
 def test_what_is_filled_in_before_the_scripts_have_come_stays(on_slow_line):
-    page, let_through = on_slow_line(30, SCRIPTS)
+    page, held = on_slow_line(30, SCRIPTS)
     card = latest(page, "contact")
     card.locator("input[name=name]").fill("Johanna Brandt")
     card.locator(".wish").first.click()
     card.locator("input[name=phone]").press_sequentially("0171 ")
 
-    let_through()
+    held.let_through()
     expect(card.locator("form[data-form=submit]")).to_be_visible()
     page.keyboard.type("3920042")
 
@@ -60,24 +49,24 @@ def test_what_is_filled_in_before_the_scripts_have_come_stays(on_slow_line):
 
 
 def test_a_tap_before_the_cards_have_come_is_not_swallowed(on_slow_line, tables: House):
-    page, let_through = on_slow_line(31, CARDS)
+    page, held = on_slow_line(31, CARDS)
     page.wait_for_function(LISTENING)
     latest(page, "contact").locator("input[name=name]").fill("Johanna Brandt")
     latest(page, "contact").locator("input[name=phone]").fill("0171 3920042")
 
     latest(page, "contact").locator("button[data-action=submit]").click()
-    let_through()
+    held.let_through()
 
     expect(latest(page, "reservation").locator(".placard__word")).to_have_text("Reserviert")
     assert [row["status"] for row in tables.has(page, day(31))] == ["confirmed"]
 
 
 def test_words_before_the_cards_have_come_are_said_once(on_slow_line, tables: House):
-    page, let_through = on_slow_line(32, CARDS)
+    page, held = on_slow_line(32, CARDS)
     page.wait_for_function(LISTENING)
 
     write(page, "Brandt, 0171 3920042")
-    let_through()
+    held.let_through()
 
     expect(said(page, "Brandt, 0171 3920042", "read")).to_have_count(1)
     assert tables.reads(page).count("Brandt, 0171 3920042") == 1
