@@ -13,6 +13,7 @@ from reservations.actions.cancel import (
 from reservations.actions.change import change_reservation, change_waits_for, change_within
 from reservations.actions.confirm import approve_request, confirm_reservation
 from reservations.actions.contact import Contact
+from reservations.actions.decline import decline_change, promised_before
 from reservations.actions.floor import (
     PartyRange,
     combination_is_in_use,
@@ -64,6 +65,7 @@ __all__ = [
     "complete_visit",
     "confirm_reservation",
     "day_waited_for",
+    "decline_change",
     "expire_holds",
     "extend_overstays",
     "foresight_in_use",
@@ -80,6 +82,7 @@ __all__ = [
     "offer_by_hand",
     "pin_tables",
     "price_days_ahead",
+    "promised_before",
     "promote_waitlist",
     "prune_prices",
     "prune_slots",
