@@ -134,14 +134,14 @@ def lock_days(
 
 
 def lock_reservation(
-    business: Business, reservation_id: UUID, by: By
+    business: Business, reservation_id: UUID, by: By, *, also: Iterable[dt.date] = ()
 ) -> tuple[LockedDays, Reservation]:
-    """Lock the day of a reservation and then the reservation itself."""
+    """Lock the day of a reservation, further days and then the reservation itself."""
     by.must_serve(business.pk)
     dates = dates_of(business, [reservation_id])
     if not dates:
         raise NotFound
-    days = lock_days(business, dates, plan=house_plan(business))
+    days = lock_days(business, dates.union(also), plan=house_plan(business))
     return days, lock_in(days, reservation_id, by)
 
 
