@@ -29,6 +29,7 @@ export class Session {
   #read = 0;
   #timers = /** @type {Record<string, any>} */ ({});
   #startFailures = 0;
+  #asked = 0;
 
   /**
    * @param {{page: any, outbox: import("./outbox.js").Outbox, changed: () => void, onEntry: (entry: any) => void,
@@ -104,8 +105,9 @@ export class Session {
   askWho() {
     this.#later("who", WHO_MS, async () => {
       if (this.thread.entries.at(-1)?.card) return;
+      const asked = (this.#asked += 1);
       const answer = await get(`${this.page.urls.history}?after=${this.thread.position}`).catch(() => null);
-      if (!answer?.ok) return;
+      if (!answer?.ok || asked !== this.#asked) return; // what was true before must not overwrite what is
       this.#learnWho(answer.data);
       this.changed();
     });

@@ -67,3 +67,23 @@ test("a tap that waited too long is told as refused, so that its card is free ag
 
   assert.deepEqual(refused, [[cid, "late"]]);
 });
+
+test("who answers is told by the newest answer, in whatever order the line brings them", async (context) => {
+  const { session } = begun(context, []);
+  context.mock.timers.enable({ apis: ["setTimeout"] });
+  const waiting = [];
+  context.mock.method(globalThis, "fetch", () => new Promise((answer) => waiting.push(answer)));
+  const answered = async (place, presence) => {
+    waiting[place]({ ok: true, status: 200, headers: new Headers(), json: async () => ({ presence }) });
+    for (let turn = 0; turn < 10; turn += 1) await null;
+  };
+  for (let times = 0; times < 2; times += 1) {
+    session.askWho();
+    context.mock.timers.tick(1_000);
+  }
+
+  await answered(1, "Das Team antwortet");
+  await answered(0, "Der Assistent antwortet");
+
+  assert.equal(session.page.presence, "Das Team antwortet");
+});
