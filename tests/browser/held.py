@@ -39,6 +39,11 @@ class Held:
         answered.value.finished()
         self._page.evaluate(A_MOMENT)
 
+    def lose_one(self) -> None:
+        """The eldest never gets there."""
+        self.wait()
+        self.waiting.pop(0).abort()
+
     def let_through(self) -> None:
         """Answer all, from now on at once."""
         # Not by `unroute`, which lets go what it finds waiting, so that it could not be let through here.
