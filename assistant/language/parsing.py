@@ -16,6 +16,7 @@ from assistant.language.distractors import add_distractor_rules
 from assistant.language.figures import figure_items
 from assistant.language.grammar import Chart, Grammar, Item
 from assistant.language.headcounts import add_headcount_rules
+from assistant.language.joining import add_joining_rules
 from assistant.language.mentions import Mention, mentions_in
 from assistant.language.model import Lang
 from assistant.language.months import add_month_rules
@@ -71,6 +72,7 @@ def _grammar() -> Grammar:
     add_headcount_rules(grammar)
     add_companion_rules(grammar)
     add_numbered_table_rules(grammar)
+    add_joining_rules(grammar)
     add_party_day_rules(grammar)
     add_correction_rules(grammar)
     add_distractor_rules(grammar)

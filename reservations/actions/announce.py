@@ -9,6 +9,7 @@ EVENTS: dict[str, type[ReservationEvent]] = {
     "requested": events.ReservationRequested,
     "confirmed": events.ReservationConfirmed,
     "changed": events.ReservationChanged,
+    "declined": events.ReservationChanged,
     "moved": events.ReservationMoved,
     "reseated": events.ReservationMoved,
     "pinned": events.ReservationChanged,

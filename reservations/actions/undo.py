@@ -3,15 +3,13 @@
 from uuid import UUID
 
 from businesses.models import Business
+from reservations.actions.again import tables_again
 from reservations.actions.by import By
 from reservations.actions.deciding import deciding
-from reservations.actions.ledger import Ledger, Line
+from reservations.actions.ledger import Ledger
 from reservations.actions.locked import LockedDays, lock_reservation
-from reservations.actions.quarters import minutes_between, quarter_begun
-from reservations.actions.refused import Refused
 from reservations.actions.repack import write_and_repack
 from reservations.actions.state import restore
-from reservations.engine import SLOT_STEP, Assignment, Wish
 from reservations.enums import OCCUPYING, Actor, ReservationStatus
 from reservations.errors import BadTransition
 from reservations.models import Reservation, ReservationChange
@@ -50,7 +48,7 @@ def undo_last_step(*, business: Business, reservation_id: UUID, by: By) -> Reser
     if reservation.status in OCCUPYING and (
         line.before["status"] not in OCCUPYING or tables != line.tables_before
     ):
-        given = _back_at(days, line, tables)
+        given = tables_again(days, line, tables)
         tables = given.tables
         reservation.occupied_until = max(given.occupied_until, reservation.ends_at)
         ledger.close(line, "undone", tables=tables, reason=step.what)
@@ -82,32 +80,3 @@ def _step_of(newest_first: list[ReservationChange]) -> ReservationChange | None:
 def _is_stale_hold(days: LockedDays, reservation: Reservation) -> bool:
     until = reservation.hold_expires_at
     return reservation.status == ReservationStatus.HELD and (until is None or until <= days.now)
-
-
-def _back_at(days: LockedDays, line: Line, tables: tuple[int, ...]) -> Assignment:
-    row = line.reservation
-    seated = row.status == ReservationStatus.SEATED
-    begins = max(quarter_begun(days.now), row.starts_at) if seated else row.starts_at
-    minutes = minutes_between(begins, max(row.ends_at, begins + SLOT_STEP))
-    wish = Wish(
-        party_size=row.party_size,
-        starts_at=begins,
-        tables=tables,
-        by_staff=True,
-        turn_minutes=minutes,
-        replaces=str(row.pk),
-    )
-    try:
-        return days.give_out(row.service_date, wish)
-    except Refused:
-        if row.pinned or seated:
-            raise
-    anywhere = Wish(
-        party_size=row.party_size,
-        starts_at=begins,
-        area=row.area_id,
-        by_staff=True,
-        turn_minutes=minutes,
-        replaces=str(row.pk),
-    )
-    return days.give_out(row.service_date, anywhere)

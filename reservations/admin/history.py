@@ -64,6 +64,7 @@ def step_name(what: str) -> str:
         "requested": _("requested"),
         "confirmed": _("confirmed"),
         "changed": _("changed"),
+        "declined": _("change declined"),
         "moved": _("moved to another table for others"),
         "reseated": _("given another table"),
         "seated": _("seated"),

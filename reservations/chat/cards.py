@@ -92,7 +92,7 @@ def assurance(scene: Scene) -> str:
     """What becomes of the old table when the change is tapped."""
     if scene.policy.approve_by_hand:
         return _(
-            "The house approves each change itself: you ask for the new table and give up yours."
+            "The house approves each change itself. Should it decline, you get your table back as long as nobody else has taken it."
         )
     return _("You keep your table until the new one is certain.")
 

@@ -43,7 +43,7 @@ TOLD = (
 )
 
 
-NEWS = frozenset({"confirmed", "changed", "cancelled", "expired", "undone"})
+NEWS = frozenset({"confirmed", "changed", "declined", "cancelled", "expired", "undone"})
 """Steps of the history that are told; other tables, lateness and extensions are the house's own matter."""
 
 
@@ -133,6 +133,7 @@ def _changed(scene: Scene, row: Reservation, what: str) -> tuple[Outgoing, ...]:
     sentences = {
         "cancelled": _("The house has cancelled your reservation."),
         "confirmed": _("Your table is reserved."),
+        "declined": _("The house cannot make the change. Your reservation stands as it was."),
     }
     line = sentences.get(what, _("The house has changed your reservation."))
     if row.status == ReservationStatus.HELD:

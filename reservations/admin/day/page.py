@@ -26,7 +26,8 @@ from reservations.admin.day.asked import (
 from reservations.admin.day.attention import Item, notable
 from reservations.admin.day.board import QUARTER, Group, Pace, paces
 from reservations.admin.day.drawing import Drawing, Selection
-from reservations.admin.day.panels import Door, PanelMaker
+from reservations.admin.day.panels import PanelMaker
+from reservations.admin.day.shown import Door
 from reservations.admin.day.undo import Undo, undo_of
 from reservations.admin.day.waiting import WaitingParty, waiting_parties
 from reservations.admin.words import day_name

@@ -1,7 +1,7 @@
 """The panel beside the day: what is selected, and what can be done with it."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,8 +10,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from businesses.models import Guest
+from reservations.actions import promised_before
 from reservations.admin.day.drawing import shown_name, tone_of
 from reservations.admin.day.free import Choice, free_until, move_choices, seatings
+from reservations.admin.day.shown import (
+    Blocking,
+    Chosen,
+    ChosenBlock,
+    Deed,
+    Entry,
+    Tag,
+)
 from reservations.admin.history import difference, step_name
 from reservations.admin.words import day_and_time, misfit_text, time_of
 from reservations.enums import ReservationStatus, Source
@@ -22,86 +31,7 @@ from reservations.queries.house_plan import HousePlan
 S = ReservationStatus
 LATER_MINUTES = (10, 15, 20, 30, 45, 60)
 STAY_MINUTES = (45, 60, 75, 90, 105, 120, 150, 180, 240)
-DOOR_SIZES = range(1, 13)
 CHIPS = {"over": "seated", "late": "alert", "ask": "held", "done": ""}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tag:
-    text: str
-    tone: str = ""
-    icon: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Deed:
-    """Something that can be done with one tap, or leads to a choice."""
-
-    do: str
-    text: str
-    icon: str = ""
-    url: str = ""
-    go: bool = False
-    away: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chosen:
-    """The selected reservation."""
-
-    id: str
-    url: str
-    change_url: str
-    conversation_url: str
-    times: str
-    tone: str
-    icon: str
-    status: str
-    name: str
-    facts: str
-    reference: str
-    contact: tuple[tuple[str, str], ...]
-    tags: tuple[Tag, ...]
-    notes: str
-    deeds: tuple[Deed, ...]
-    endings: tuple[Deed, ...]
-    late_choices: tuple[Choice, ...]
-    move_choices: tuple[Choice, ...]
-    history: tuple[Mapping[str, Any], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChosenBlock:
-    id: int
-    times: str
-    reason: str
-    facts: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """The one form for a free time: caller, walk-in or block."""
-
-    table: str
-    until: str
-    back: str
-    values: Mapping[str, str]
-    tables: Sequence[tuple[str, str]]
-    stays: Sequence[tuple[str, str]]
-    error: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Door:
-    sizes: Sequence[int] = DOOR_SIZES
-    error: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Blocking:
-    tables: Sequence[tuple[int, str]]
-    values: Mapping[str, str]
-    error: str = ""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -123,6 +53,8 @@ class PanelMaker:
         tone = tone_of(party)
         url = f"{self.pick}r-{party.id}"
         chat = self._conversation_url(party)
+        changes = self._newest_first(party)
+        earlier = promised_before(changes) if party.status == S.REQUESTED else None
         return Chosen(
             id=str(party.id),
             url=url,
@@ -139,9 +71,9 @@ class PanelMaker:
             facts=self._facts(party),
             reference=party.reference,
             contact=_contact(party),
-            tags=self._tags(party),
+            tags=(*self._tags(party), *([_earlier_tag(party, earlier)] if earlier else [])),
             notes=party.notes,
-            deeds=tuple(self._deeds(party, url, chat)),
+            deeds=tuple(self._deeds(party, url, chat, is_change=earlier is not None)),
             endings=tuple(self._endings(party, url)),
             late_choices=self._late_choices(party),
             move_choices=tuple(move_choices(self.book, self.plan, party)[:24]),
@@ -152,9 +84,7 @@ class PanelMaker:
                     "who": change.by_name or change.get_actor_display(),
                     "difference": difference(change),
                 }
-                for change in ReservationChange.objects.filter(
-                    reservation_id=party.id, business_id=self.book.business_id
-                ).order_by("-version")
+                for change in changes
             ),
         )
 
@@ -229,13 +159,19 @@ class PanelMaker:
             tags.append(Tag(text=_("visit no. %(number)d") % number, tone="house"))
         return (*tags, *self._guest_tags(party))
 
+    def _newest_first(self, party: Party) -> list[ReservationChange]:
+        rows = ReservationChange.objects.filter(
+            reservation_id=party.id, business_id=self.book.business_id
+        )
+        return list(rows.order_by("-version"))
+
     def _guest_tags(self, party: Party) -> tuple[Tag, ...]:
         guest = Guest.objects.filter(
             business_id=self.book.business_id, pk=party.guest_id or 0
         ).first()
         return tuple(Tag(text=tag) for tag in guest.tags) if guest else ()
 
-    def _deeds(self, party: Party, url: str, chat: str) -> list[Deed]:
+    def _deeds(self, party: Party, url: str, chat: str, *, is_change: bool) -> list[Deed]:
         move = Deed(do="move", text=_("Table"), icon="swap", url=f"{url}&ask=move")
         talk = Deed(do="chat", text=_("Chat"), icon="chat", url=chat, away=True)
         pin = (
@@ -246,6 +182,8 @@ class PanelMaker:
         deeds: list[Deed] = []
         if party.status == S.REQUESTED:
             deeds = [Deed(do="approve", text=_("Accept"), icon="check", go=True), move]
+            if is_change:
+                deeds.insert(1, Deed(do="decline", text=_("Decline the change"), icon="back"))
         elif party.status == S.CONFIRMED:
             later = Deed(do="late", text=_("Later"), icon="late", url=f"{url}&ask=late")
             seat = Deed(do="seat", text=_("Seat"), icon="chair", go=True)
@@ -297,3 +235,15 @@ def _contact(party: Party) -> tuple[tuple[str, str], ...]:
     if party.email:
         found.append((f"mailto:{party.email}", party.email))
     return tuple(found)
+
+
+def _earlier_tag(party: Party, earlier: Mapping[str, Any]) -> Tag:
+    """What stands again when the change is declined."""
+    starts_at = dt.datetime.fromisoformat(earlier.get("starts_at") or party.starts_at.isoformat())
+    is_same_day = earlier.get("service_date") is None
+    size = earlier.get("party_size", party.party_size)
+    values = {
+        "when": time_of(starts_at) if is_same_day else day_and_time(starts_at),
+        "guests": size,
+    }
+    return Tag(text=_("before: %(when)s for %(guests)d") % values, icon="clock")

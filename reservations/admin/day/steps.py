@@ -8,7 +8,9 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from businesses.models import Business, Guest
@@ -75,12 +77,14 @@ def of(row: Reservation, *, undo: bool = True, say: str = "") -> Done:
     return Done(key=f"r-{row.pk}", undo=str(row.pk) if undo else "", say=say)
 
 
-def on_reservation(action: Callable[..., Reservation]) -> Callable[[Tap], Done]:
-    """A step that needs nothing but the reservation."""
+def on_reservation(
+    action: Callable[..., Reservation], *, say: Promise | str = ""
+) -> Callable[[Tap], Done]:
+    """A step that needs nothing but the reservation; one that is told is not offered for taking back."""
 
     def step(tap: Tap) -> Done:
         row = action(business=tap.house, reservation_id=tap.reservation_id, by=tap.by)
-        return of(row)
+        return of(row, undo=not say, say=str(say))
 
     return step
 
@@ -88,11 +92,6 @@ def on_reservation(action: Callable[..., Reservation]) -> Callable[[Tap], Done]:
 def undo(tap: Tap) -> Done:
     row = actions.undo_last_step(business=tap.house, reservation_id=tap.reservation_id, by=tap.by)
     return of(row, undo=False, say=_("Taken back."))
-
-
-def approve(tap: Tap) -> Done:
-    row = actions.approve_request(business=tap.house, reservation_id=tap.reservation_id, by=tap.by)
-    return of(row, undo=False, say=_("Accepted."))
 
 
 def move(tap: Tap) -> Done:
@@ -238,7 +237,10 @@ STEPS: dict[str, Callable[[Tap], Done]] = {
     "cancel": on_reservation(actions.cancel_by_staff),
     "pin": on_reservation(actions.pin_tables),
     "unpin": on_reservation(actions.unpin_tables),
-    "approve": approve,
+    "approve": on_reservation(actions.approve_request, say=gettext_lazy("Accepted.")),
+    "decline": on_reservation(
+        actions.decline_change, say=gettext_lazy("Declined; the earlier reservation stands.")
+    ),
     "undo": undo,
     "move": move,
     "late": late,

@@ -82,13 +82,17 @@ function field(ctx, card, name, label, { type = "text", autocomplete, inputmode 
     <span class="err" id=${`${id}-err`}>${wrong ? html`${icon("warn")}${wrong}` : nothing}</span></div>`;
 }
 
-/** @param {Context} ctx @param {any} card @param {any} page */
+/** @param {any} card */
+const noted = (card) => (card.notes ? html`<div>${icon("note")}<dt>${t("fact_notes")}</dt><dd>${card.notes}</dd></div>` : nothing);
+
+/** What was told stands there and is not asked again; the field adds to it. @param {Context} ctx @param {any} card @param {any} page */
 const wishes = (ctx, card, page) => html`<fieldset class="field"><legend class="label">${t("good_to_know")}</legend>
+  ${card.notes ? html`<dl class="facts">${noted(card)}</dl>` : nothing}
   <div class="wishes">${page.wishes.map(
     (/** @type {string} */ wish) => html`<label class="wish"><input type="checkbox" name="wish" value=${wish} /><span>${icon("check")}${wish}</span></label>`,
   )}</div>
   <label class="vh" for=${`c${ctx.seq}-notes`}>${t("notes")}</label>
-  <input class="input" id=${`c${ctx.seq}-notes`} name="notes" maxlength="500" placeholder=${t("notes")} value=${card.notes ?? ""} /></fieldset>`;
+  <input class="input" id=${`c${ctx.seq}-notes`} name="notes" maxlength="500" placeholder=${t("notes")} /></fieldset>`;
 
 /** Name and contact are known: one tap is enough @param {any} card @param {Context} ctx @param {any} page */
 export function confirmCard(card, ctx, page) {
@@ -102,7 +106,7 @@ export function confirmCard(card, ctx, page) {
         ${card.name ? html`<div>${icon("people")}<dt>${t("fact_name")}</dt><dd>${card.name}</dd></div>` : nothing}
         ${areaName(card) ? html`<div>${icon("table")}<dt>${t("fact_area")}</dt><dd>${areaName(card)}</dd></div>` : nothing}
         ${card.reference ? html`<div>${icon("hash")}<dt>${t("fact_reference")}</dt><dd class="code">${card.reference}</dd></div>` : nothing}
-        ${card.notes ? html`<div>${icon("note")}<dt>${t("fact_notes")}</dt><dd>${card.notes}</dd></div>` : nothing}
+        ${noted(card)}
       </dl>
       ${button(ctx, card, "confirm", { cls: "btn btn--go btn--wide", label: actionOf(card, "confirm")?.label ?? t("reserve") })}
       ${policyNote(card.policy)}

@@ -24,6 +24,12 @@ const toEnd = () => logBox()?.scrollTo(0, logBox()?.scrollHeight ?? 0);
 const alert = new Alert(byId("keys")?.dataset.news ?? "");
 const talk = new Talk({ news: () => again() });
 
+/** Every form tells how far the thread was looked at when it was sent. */
+const markSeen = () => {
+  const seen = /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll("#inbox [name=seen]"));
+  if (isLookedAt()) seen.forEach((each) => { each.value = String(headShown()); });
+};
+
 const look = async () => {
   const log = logBox();
   const wasAtEnd = !log || log.scrollHeight - log.scrollTop - log.clientHeight < NEAR_END;
@@ -33,8 +39,7 @@ const look = async () => {
   if (wasAtEnd) toEnd();
   talk.tellSeen();
   alert.see(before, countOf(list()));
-  const seen = /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll("#inbox [name=seen]"));
-  if (isLookedAt()) seen.forEach((each) => { each.value = String(headShown()); });
+  markSeen();
 };
 const again = coalesced(look, SETTLE_MS);
 
@@ -63,6 +68,7 @@ const arrived = () => {
   toEnd();
   alert.show(countOf(list()));
   putDraft();
+  markSeen();
   talk.follow(openOne());
   talk.tellSeen();
 };

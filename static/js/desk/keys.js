@@ -1,5 +1,5 @@
 // @ts-check
-/* Single keys of the inbox; never while somebody is writing. */
+/* Single keys of the inbox; never while somebody is writing: Escape leaves the field. */
 
 /** What a key asks for; null for keys that mean nothing.
  * @param {string} key @returns {"next" | "previous" | "answer" | "note" | "take" | "close" | "help" | null} */
@@ -32,6 +32,7 @@ const press = (/** @type {string} */ what) => /** @type {HTMLElement | null} */ 
  * @param {{swap: (url: string) => void, field: () => HTMLTextAreaElement | null, dialog: () => HTMLDialogElement}} page */
 export const onKey = (event, page) => {
   const target = /** @type {HTMLElement} */ (event.target);
+  if (event.key === "Escape" && target === page.field()) target.blur();
   if (target.matches("input, textarea, select") || event.ctrlKey || event.metaKey || event.altKey) return;
   const what = meaning(event.key);
   if (what === null) return;
@@ -42,7 +43,7 @@ export const onKey = (event, page) => {
   else if (what === "help") page.dialog().showModal();
   else {
     const choice = /** @type {HTMLInputElement | null} */ (document.querySelector(`#talk-form [name=as][value=${what === "note" ? "note" : "say"}]`));
-    if (choice) choice.checked = true;
+    choice?.click();
     page.field()?.focus();
   }
 };

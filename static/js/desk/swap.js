@@ -23,28 +23,43 @@ let steps = 0; // of a person, under way
 /** Whether somebody is filling in something here that a fresh copy would throw away @param {Element} part */
 const isInUse = (part) => part.hasAttribute("data-dirty") || part.querySelector("details.menu[open], :is(input, select, textarea):focus") !== null;
 
-/** @param {string} target @param {RequestInit} init @returns {Promise<{html: Document, url: string} | null>} */
+const tell = (/** @type {string} */ name, /** @type {unknown} */ detail) => document.dispatchEvent(new CustomEvent(name, { detail }));
+
+/** @param {string} target @param {RequestInit} init @returns {Promise<{html: Document, url: string, counts: boolean} | null>} */
 const load = async (target, init) => {
   const mine = ++newest;
   const answer = await fetch(target, { credentials: "same-origin", ...init });
-  if (!isCurrent(mine, newest)) return null;
+  if (init.method && answer.status >= 500) return null; // what was filled in stays, to be sent again
   if (!(answer.headers.get("content-type") ?? "").startsWith("text/html")) return null;
   const html = new DOMParser().parseFromString(await answer.text(), "text/html");
   const url = init.method && !answer.redirected ? location.href : answer.url;
-  return isCurrent(mine, newest) ? { html, url } : null;
+  return { html, url, counts: isCurrent(mine, newest) };
 };
 
-/** @param {string} id @param {{html: Document, url: string}} page @param {boolean} byPerson */
-const put = (id, page, byPerson) => {
+/** What somebody is filling in beside the form that was sent stays as it is, as long as it belongs to the same conversation.
+ * @param {HTMLElement} old @param {HTMLElement} fresh @param {HTMLFormElement | null} form */
+const keepDirty = (old, fresh, form) => {
+  if (old.dataset.conversation !== fresh.dataset.conversation) return;
+  for (const part of old.querySelectorAll("[data-dirty][id]")) {
+    if (!form || !part.contains(form)) fresh.querySelector(`#${CSS.escape(part.id)}`)?.replaceWith(part);
+  }
+};
+
+/** @param {string} id @param {{html: Document, url: string}} page @param {boolean} byPerson @param {HTMLFormElement | null} form that was sent */
+const put = (id, page, byPerson, form) => {
   const fresh = page.html.getElementById(id);
   const old = document.getElementById(id);
   if (!fresh || !old) {
     location.assign(page.url);
     return;
   }
+  tell("swapping", { byPerson });
   const key = document.activeElement?.closest("[data-key]")?.getAttribute("data-key") ?? null;
+  keepDirty(old, fresh, form);
   const scrolled = [...old.querySelectorAll("[data-scroll]")].map((each) => [each.scrollLeft, each.scrollTop]);
+  const unfolded = byPerson ? [] : [...old.querySelectorAll("details")].map((each) => each.open);
   old.replaceWith(document.adoptNode(fresh));
+  [...fresh.querySelectorAll("details")].forEach((each, index) => { each.open ||= unfolded[index] ?? false; });
   [...fresh.querySelectorAll("[data-scroll]")].forEach((each, index) => each.scrollTo(...(scrolled[index] ?? [0, 0])));
   const keyed = /** @type {HTMLElement[]} */ ([...fresh.querySelectorAll("[data-key]")]);
   const wanted = /** @type {HTMLElement | null} */ (fresh.querySelector("[data-focus]"));
@@ -53,7 +68,7 @@ const put = (id, page, byPerson) => {
   if (choice === "wanted") wanted?.focus();
   if (choice === "key") keyed.find((each) => each.dataset.key === key)?.focus({ preventScroll: true });
   if (byPerson) document.title = page.html.title;
-  document.dispatchEvent(new CustomEvent("swapped", { detail: { byPerson } }));
+  tell("swapped", { byPerson });
 };
 
 /** Ask for a page again and take over only these parts of it; nothing is written into the history.
@@ -88,24 +103,36 @@ export const refresh = async (url, ids) => {
 const bare = (url) => url.split("#")[0];
 let shown = bare(location.href);
 
+/** A refusal is told even when a later step has overtaken it, and overtakes that step: with it comes back what was filled in.
+ * @param {{html: Document, counts: boolean}} page @param {HTMLFormElement | null} form */
+const isDue = (page, form) => {
+  if (page.counts || !form || !page.html.querySelector("[data-refusal]")) return page.counts;
+  newest += 1;
+  return true;
+};
+
 /** Fetch a page and swap; when that fails go there the plain way. What refreshes by itself yields to a person's step,
- * whose answer is as fresh: else a tap on a slow line would be lost.
- * @param {string} id @param {string} url @param {{init?: RequestInit, push?: boolean, byPerson?: boolean}} [how] */
-export const swap = async (id, url, { init = {}, push = true, byPerson = true } = {}) => {
+ * whose answer is as fresh: else a tap on a slow line would be lost. Of a form the document hears "answered" or "notsent",
+ * and "settled" when its page is shown. Nothing is put where `isBusy` says that somebody has begun something meanwhile.
+ * @param {string} id @param {string} url
+ * @param {{init?: RequestInit, push?: boolean, byPerson?: boolean, form?: HTMLFormElement | null, isBusy?: () => boolean}} [how] */
+export const swap = async (id, url, { init = {}, push = true, byPerson = true, form = null, isBusy = () => false } = {}) => {
   if (!byPerson && steps) return;
   steps += Number(byPerson);
   try {
     const page = await load(url, init);
-    if (!page) return;
+    if (form) tell(page?.html.getElementById(id) ? "answered" : "notsent", form);
+    if (!page || !isDue(page, form) || isBusy()) return;
     if (push && page.url !== location.href) history.pushState(null, "", page.url);
     shown = bare(location.href);
-    put(id, page, byPerson);
+    put(id, page, byPerson, form);
   } catch {
     if (byPerson && !init.method) location.assign(url);
     else document.body.classList.add("is-stale");
-    if (init.method) document.dispatchEvent(new CustomEvent("notsent"));
+    if (form) tell("notsent", form);
   } finally {
     steps -= Number(byPerson);
+    if (form) tell("settled", form);
   }
 };
 
@@ -129,7 +156,8 @@ export const enhance = (id) => {
     form.setAttribute("aria-busy", "true");
     const body = new URLSearchParams();
     for (const [name, value] of new FormData(form, event.submitter)) body.append(name, String(value));
-    swap(id, addressOf(form, event.submitter), { init: { method: "POST", body } }).finally(() => form.removeAttribute("aria-busy"));
+    tell("sending", form);
+    swap(id, addressOf(form, event.submitter), { init: { method: "POST", body }, form }).finally(() => form.removeAttribute("aria-busy"));
   });
   window.addEventListener("popstate", () => {
     if (bare(location.href) === shown) return;

@@ -5,7 +5,7 @@ import { test } from "node:test";
 const heard = {};
 const asked = [];
 const shown = { words: "/inbox/" };
-const element = (words) => ({ words, querySelector: () => null, querySelectorAll: () => [], replaceWith: (fresh) => { shown.words = fresh.words; } });
+const element = (words) => ({ words, dataset: {}, querySelector: () => null, querySelectorAll: () => [], replaceWith: (fresh) => { shown.words = fresh.words; } });
 globalThis.location = /** @type {any} */ ({ href: "https://house.example/inbox/", assign: (url) => { throw new Error(`left for ${url}`); } });
 globalThis.window = /** @type {any} */ ({ addEventListener: (name, hear) => { heard[name] = hear; } });
 globalThis.document = /** @type {any} */ ({
