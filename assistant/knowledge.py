@@ -1,5 +1,7 @@
 """The skill of answering questions about the house, from what the house itself has written; never invented."""
 
+import re
+
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -23,6 +25,8 @@ ASKED_FOR = {
 }
 """The language's topics -> the house texts that answer them. Opening hours belong to whoever keeps them."""
 MAX_HIGHLIGHTS = 5
+SEVERAL = re.compile(r"\?.*\?|\b(und|and)\b", re.DOTALL)
+"""Signs that two things are asked, and not two words used for one: "what does parking cost?"."""
 SETTLING = ("contact", "confirm")
 """Cards that one tap makes true, also while a person leads."""
 
@@ -67,19 +71,13 @@ class Knowledge:
             answers = [self._answer(business, topic, heard.thread.lang) for topic in topics]
             said = dict.fromkeys(answer for answer in answers if answer)
             found: tuple[Outgoing, ...] = tuple(Text(body=answer) for answer in said)
-            if found:
+            if found and not (not all(answers) and SEVERAL.search(heard.text)):
                 return Plan(say=found)
-            return Plan(
-                say=(
-                    Text(
-                        body=_("I do not know that myself.")
-                        + " "
-                        + promise(business, heard.thread.now)
-                        + _held_meanwhile(heard.thread)
-                    ),
-                ),
-                hand_over="question",
+            known = (
+                _("The rest I do not know myself.") if found else _("I do not know that myself.")
             )
+            asked = promise(business, heard.thread.now) + _held_meanwhile(heard.thread)
+            return Plan(say=(*found, Text(body=f"{known} {asked}")), hand_over="question")
 
     def _answer(self, business: Business, topic: str, lang: str) -> str:
         rows = HouseText.objects.filter(business=business, topic__in=ASKED_FOR.get(topic, ()))

@@ -21,7 +21,7 @@ weinkarte menü essen speisen gerichte gericht küche koch kellner bedienung fr�
 abendessen brunch wein bier vegan vegane vegetarisch vegetarische glutenfrei glutenfreie halal
 koscher allergie nussallergie gäste personen leute platz plätze terrasse garten draußen drinnen
 fenster theke adresse anschrift telefonnummer postleitzahl nummer öffnungszeiten geöffnet offen
-zu ruhetag parken parkplatz parkplätze parkhaus hund hunde kinderwagen rollstuhl barrierefrei
+zu ruhetag geschlossen parken parkplatz parkplätze parkhaus hund hunde kinderwagen rollstuhl barrierefrei
 kreditkarte bar bankomat gutschein gutscheine preis preise teuer günstig günstige günstiges
 preiswert preisklasse wlan rauchen anzahlung bewertungen wartezeit ausgebucht voll frei gegend
 zentrum norden süden osten westen stadt stadtteil lage empfehlen hunger ort musik dresscode

@@ -155,6 +155,16 @@ def _crowds(grammar: Grammar) -> None:
 
 
 def _taken_back(grammar: Grammar) -> None:
+    @grammar.rule(
+        "PARTY",
+        "QTY statt|anstatt|anstelle QTY @people",
+        "QTY @people statt|anstatt|anstelle QTY @people?",
+        "QTY instead of QTY @people",
+    )
+    def in_place_of(new: int, old: int) -> Count | None:
+        del old
+        return count(new)
+
     @grammar.rule("PARTY", "PARTY ,|.|- no|nein|nee|nope ,? QTY @people")
     def later_one(before: Count, number: int) -> Count | None:
         del before

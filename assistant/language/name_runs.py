@@ -140,7 +140,13 @@ class Runs:
         if at < 0 or self.used[at] or not self.tokens[at].is_word:
             return False
         fits = self.is_large(at) or (self.small and small)
-        return fits and (self.tokens[at].norm not in COMMON or at == 0)
+        return fits and (self.tokens[at].norm not in COMMON or at == 0 or self._is_apart(at))
+
+    def _is_apart(self, at: int) -> bool:
+        """Whether a large word is a clause by itself, as names are signed that are words, too: ", Lang, 0171 ..."."""
+        return (
+            self.is_large(at) and self.stands_behind_an_end(at) and self.stands_before_an_end(at)
+        )
 
 
 def _is_known(token: Token) -> bool:

@@ -22,6 +22,8 @@ _BOOKING_WORDS = word_set(
     "name booking reservation booked reserved table cancel reservierung buchung tisch namen"
 )
 _TITLES = TITLES | {"."}
+_DOING = word_set("are is be am were was will would sind seid werden wird kommen kommt")
+"""Behind these a small word left over is what people do."""
 _NO_NAMES = word_set(
     """
 ja nein yes no ok okay danke thanks hallo hi hello stop abbrechen cancel egal yep nope nee gerne
@@ -173,6 +175,8 @@ class NameFinder:
         if not fits or any(len(token.text) < _SHORTEST_STRAY_NAME for token in words):
             return False
         used = self._runs.used
+        if start and self._tokens[start - 1].norm in _DOING:
+            return False  # "two more are joining"
         begins = self._runs.stands_behind_an_end(start)
         ends = end == len(self._tokens)
         is_before_other = ends or bool(used[end]) or self._tokens[end].text in ENDS

@@ -68,10 +68,10 @@ def _grammar() -> Grammar:
     add_time_rules(grammar)
     add_time_span_rules(grammar)
     add_soonest_rules(grammar)
-    add_numbered_table_rules(grammar)
     add_party_rules(grammar)
     add_headcount_rules(grammar)
     add_companion_rules(grammar)
+    add_numbered_table_rules(grammar)
     add_joining_rules(grammar)
     add_party_day_rules(grammar)
     add_correction_rules(grammar)
@@ -88,8 +88,9 @@ _NO_TYPOS = word_set("morgan morgane moran modern heuer heutige heutigen peoples
 _KNOWN_WORDS = frozenset(_GRAMMAR.words | LEXICON.keys() | HOLIDAY_WORDS | COMMON | _NO_TYPOS)
 _OFTEN_MISTYPED = word_set("""
 morgen heute ubermorgen tomorrow tonight people personen reservieren reservierung reservation
+montag dienstag mittwoch donnerstag freitag samstag sonntag monday tuesday wednesday thursday friday saturday sunday
 """)
-_TYPOS = TypoIndex(LEXICON.keys() | _OFTEN_MISTYPED)
+_TYPOS = TypoIndex(LEXICON.keys() | _OFTEN_MISTYPED, _OFTEN_MISTYPED)
 _ENGLISH_HOURS = word_set("one two three four five six seven eight nine ten eleven twelve")
 _GERMAN_FRAME = word_set("tisch fur fuer um uhr bitte")
 """With these in it, a mixed message has its "am" from German."""

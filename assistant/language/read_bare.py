@@ -26,6 +26,10 @@ _TAKES_BACK = word_set(
     "actually correction korrektur"
 )
 _MAY_FOLLOW = word_set("bitte please um at am on")
+_WHICH_ONE = word_set(
+    "earlier later first second third fourth last next other another this that which same early late cheaper bigger "
+    "smaller better any every each former latter upper lower"
+)
 _OR = word_set("oder or bzw bis")
 _MARKS = frozenset(",.-–…")
 _FIRST_YEAR_LIKE_HOUR = 20
@@ -37,7 +41,11 @@ def read_bare(frame: Frame, slots: Slots, mentions: Sequence[Mention]) -> None:
         value = mention.item.value
         if isinstance(value, Swap):
             _read_swap(frame, slots, mention, value)
-    bare = [mention for mention in mentions if mention.kind in BARE and not mention.ruled_out]
+    bare = [
+        mention
+        for mention in mentions
+        if mention.kind in BARE and not mention.ruled_out and not _is_pronoun(frame, mention)
+    ]
     read_number_alone(frame, slots, mentions)
     _read_for_hour(frame, slots, mentions)
     pairs = zip([None, *mentions], mentions, strict=False)
@@ -89,6 +97,12 @@ def _gives_way(frame: Frame, mention: Mention, then: Mention | None) -> bool:
         and then.kind == "NUM"
         and _is_taken_back(frame, then)
     )
+
+
+def _is_pronoun(frame: Frame, mention: Mention) -> bool:
+    """Whether "one" counts nothing: "the earlier one", "this one"."""
+    at = mention.item.start
+    return frame.tokens[at].norm == "one" and at > 0 and frame.tokens[at - 1].norm in _WHICH_ONE
 
 
 def _is_other(frame: Frame, before: Mention | None, mention: Mention) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from assistant.language.dates import DayRange, PartOfDay, with_weekday
 from assistant.language.days import Day, DayShift, DaysOfWeek, OnDay, OnWeekday, plus_days
+from assistant.language.farewells import takes_leave
 from assistant.language.frame import Frame, Slots, chosen
 from assistant.language.left_open import dates_between, dates_of, day_of, named_together
 from assistant.language.mentions import Mention
@@ -16,6 +17,7 @@ _KINDS = frozenset({"DATE", "DATEPART", "DAYALONE"})
 
 def read_days(frame: Frame, slots: Slots, mentions: Sequence[Mention]) -> None:
     """Fill in the date, a range of dates, and the part of the day."""
+    mentions = [mention for mention in mentions if not takes_leave(mention, frame.tokens)]
     slots.daypart = _daypart(mentions)
     _read_spans(frame, slots, mentions)
     said = [mention for mention in mentions if mention.kind in _KINDS]

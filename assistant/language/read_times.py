@@ -36,6 +36,9 @@ _WHETHER = word_set("ob if whether")
 _CLAUSE_ENDS = frozenset(",.;!?")
 _IN_ORDER_TO = word_set("to um zum")
 _SHORT_WISH = 10
+_REACH = 4
+_BEING = word_set("kommen komme sind bin seid are am come arrive run be dran")
+_IF = word_set("wenn falls if")
 _STEP = 15
 
 
@@ -118,7 +121,11 @@ def _direction(frame: Frame, mentions: Sequence[Mention]) -> Value[str] | None:
             behind = frame.tokens[mention.item.end : mention.item.end + 1]
             # "Is it too late to book?" is a question.
             asks = bool(behind) and behind[0].norm in _IN_ORDER_TO
-            return None if asks else frame.value(mention, mention.item.value)
+            return (
+                None
+                if asks or _is_of_people(frame, mention)
+                else frame.value(mention, mention.item.value)
+            )
     norms = {token.norm for token in frame.tokens}
     is_long = len(frame.tokens) > _SHORT_WISH
     if mentions or is_long or (norms & _WE and norms & _ANSWER):
@@ -129,6 +136,15 @@ def _direction(frame: Frame, mentions: Sequence[Mention]) -> Value[str] | None:
             side = "earlier" if token.norm in _EARLIER else "later"
             return Value(value=side, start=token.start, end=token.end)
     return None
+
+
+def _is_of_people(frame: Frame, mention: Mention) -> bool:
+    """Whether those who come are late, and no time is: "wenn wir zu spät kommen", "if we are too late"."""
+    norms = [token.norm for token in frame.tokens]
+    before = norms[max(0, mention.item.start - _REACH) : mention.item.start]
+    behind = norms[mention.item.end : mention.item.end + 1]
+    is_ours = bool({"wir", "ich", "we", "i"} & set(before))
+    return is_ours and bool(_BEING & {*before, *behind} or _IF & set(before))
 
 
 def _talked_about(frame: Frame, mentions: Sequence[Mention]) -> list[dt.time]:

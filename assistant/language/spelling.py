@@ -39,8 +39,10 @@ def word_set(text: str) -> frozenset[str]:
 class TypoIndex:
     """Finds the one known word that a misspelt word is a single slip away from."""
 
-    def __init__(self, words: Iterable[str]) -> None:
+    def __init__(self, words: Iterable[str], often: frozenset[str] = frozenset()) -> None:
+        """`often` are those that are meant rather than others: "freiag" is Freitag, and not the rare Freidag."""
         self._known = frozenset(words)
+        self._often = often
         # Words in one string: Python's collector never goes through strings, as it would through 36,000 lists.
         self._by_rest: dict[str, str] = {}
         for word in sorted(self._known):
@@ -58,7 +60,8 @@ class TypoIndex:
             for known in self._by_rest.get(rest, "").split():
                 if known[0] == word[0] and _one_slip(word, known):
                     near[known] = None
-        return next(iter(near)) if len(near) == 1 else word
+        found = list(near) if len(near) == 1 else [each for each in near if each in self._often]
+        return found[0] if len(found) == 1 else word
 
 
 def _one_slip(left: str, right: str) -> bool:

@@ -9,7 +9,7 @@ from assistant.language.tokens import Token
 _WORDS = {
     "hours": """
 öffnungszeiten geöffnet offen ruhetag schließt schließen öffnet opening open close closes closing
-hours küchenschluss betriebsferien betriebsurlaub
+hours küchenschluss betriebsferien betriebsurlaub geschlossen closed
 """,
     "address": """
 adresse anschrift address postcode postleitzahl plz standort location located
@@ -159,6 +159,8 @@ def topics_in(chart: Chart, tokens: Sequence[Token]) -> tuple[str, ...]:
     norms = [token.norm for token in tokens]
     if not topics and _is_to_be_brought(norms):
         return ("other",)
+    if not topics and _is_shut(norms):
+        return ("hours",)
     if "menu" not in topics and _is_served(norms):
         topics["menu"] = None
     return tuple(topics)
@@ -167,6 +169,12 @@ def topics_in(chart: Chart, tokens: Sequence[Token]) -> tuple[str, ...]:
 def _is_to_be_brought(norms: Sequence[str]) -> bool:
     """Whether somebody asks if they may bring something: "dürfen wir eine Torte mitbringen?"."""
     return not _BRINGING.isdisjoint(norms) and not _OUR.isdisjoint(norms)
+
+
+def _is_shut(norms: Sequence[str]) -> bool:
+    """Whether it is asked if the house is shut: "habt ihr am Montag zu?"."""
+    said = [norm for norm in norms if norm not in {"?", "!", "."}]
+    return bool(said) and said[0] in _HAS | {"seid", "ist"} and said[-1] in {"zu", "dicht"}
 
 
 def _is_served(norms: Sequence[str]) -> bool:

@@ -25,6 +25,14 @@ CANCEL_UNTIL = re.compile(
     r"|cancellation (policy|deadline|terms)",
     re.IGNORECASE,
 )
+KEPT = re.compile(
+    r"\bwie lange?\b[^.;!?\n]{0,50}\b(gehalten|frei ?gehalten|aufgehoben|haltet|halten (sie|ihr)|wartet)\b"
+    r"|\bwas (ist|passiert|wäre)\b[^.;!?\n]{0,30}\b(zu spät|verspäte\w*)\b"
+    r"|\bhow long\b[^.;!?\n]{0,50}\b(keep|hold|held|kept)\b"
+    r"|\bwhat (if|happens)\b[^.;!?\n]{0,30}\blate\b",
+    re.IGNORECASE,
+)
+"""How long a table waits for a party that is late."""
 MENTIONS = re.compile(r"\b(book(ing)?|reserv\w*|tisch\w*|tables?)\b", re.IGNORECASE)
 RESERVED = re.compile(r"\b(book(ing|ed)?|reserv\w*|gebucht|buchung)\b", re.IGNORECASE)
 MINUTES_OF_AN_HOUR = 60
@@ -39,6 +47,15 @@ def opening_hours(scene: Scene, understood: Understanding) -> Plan:
     if draft.mode == "book" and draft.reservation is None:
         draft.date, draft.either = day, []
     return say(scene, Text(body=hours_on(scene, day)))
+
+
+def kept_for(scene: Scene) -> Plan:
+    """How long the house waits for a party that is late."""
+    minutes = scene.policy.grace_minutes
+    line = _("If you are late, we keep the table for %(minutes)d minutes.") % {"minutes": minutes}
+    return say(
+        scene, Text(body=f"{line} {_('Just write me when you know that you will be late.')}")
+    )
 
 
 def cancel_until(scene: Scene) -> Plan:

@@ -88,7 +88,11 @@ class TableSkill:
     def _asks_how_long(self, heard: Heard) -> bool:
         """Nothing else is asked, and no person is wanted: the house's texts know nothing of it."""
         understood = heard.understood
-        said = stay.HOW_LONG.search(heard.text) is not None
+        said = bool(
+            stay.HOW_LONG.search(heard.text)
+            or asides.CANCEL_UNTIL.search(heard.text)
+            or asides.KEPT.search(heard.text)
+        )
         return said and not understood.topics and not understood.has(*FOR_PEOPLE)
 
     def _mentions_tables(self, heard: Heard) -> bool:
@@ -162,7 +166,9 @@ class TableSkill:
     def _beside(self, scene: Scene, heard: Heard) -> Plan | None:
         """What is asked beside the wish, with whatever is told in the same breath."""
         understood = heard.understood
-        if stay.HOW_LONG.search(heard.text) and not _wishes(understood):
+        if asides.KEPT.search(heard.text):
+            aside = partial(asides.kept_for, scene)
+        elif stay.HOW_LONG.search(heard.text) and not _wishes(understood):
             aside = partial(stay.how_long, scene)
         elif asides.CANCEL_UNTIL.search(heard.text):
             aside = partial(asides.cancel_until, scene)
