@@ -17,10 +17,14 @@ from assistant.language.spelling import word_set
 _LONGEST_BARE_ANSWER = 3
 _ORDINALS = frozenset({"DOTORD", "ORD"})
 _TAKES_BACK = word_set(
-    "no nein nee wait moment sorry mean meine meinte doch ah ahh ahm eh err uh oops ups quatsch sondern rather "
+    "aeh aehm halt scratch no nein nee wait moment sorry mean meine meinte doch ah ahh ahm eh err uh oops ups quatsch sondern rather "
     "actually correction korrektur"
 )
-_MAY_FOLLOW = word_set("bitte please um at am on")
+_MAY_FOLLOW = word_set(
+    "bitte please um at am on fur fuer for mit with zu in im morgen heute tomorrow tonight today"
+)
+_LET_US_SAY = word_set("sagen wir lieber doch besser say let's lets make it rather um at that")
+_CLOCKS = frozenset({"NUM", "SPACED", "FOUR", "DOTTED", "SPOKEN"})
 _OR = word_set("oder or bzw bis")
 _MARKS = frozenset(",.-–…")
 _FIRST_YEAR_LIKE_HOUR = 20
@@ -58,9 +62,9 @@ def _is_beside(slots: Slots) -> bool:
 
 def _corrects(frame: Frame, slots: Slots, before: Mention | None, mention: Mention) -> bool:
     """Read "for four, no wait, five" and "um 7, nein 8": a bare number replaces the value right before it."""
-    if before is None or mention.kind != "NUM" or not _is_taken_back(frame, mention):
+    if before is None or mention.kind not in _CLOCKS or not _is_taken_back(frame, mention):
         return False
-    if before.kind == "PARTY":
+    if before.kind == "PARTY" and mention.kind == "NUM":
         return _fill_party(frame, slots, mention, mention.item.value)
     return before.kind == "TIME" and _fill_time(frame, slots, mention, mention.item.value)
 
@@ -76,7 +80,7 @@ def _is_other(frame: Frame, before: Mention | None, mention: Mention) -> bool:
 def _is_taken_back(frame: Frame, mention: Mention) -> bool:
     """Whether words that take something back stand right before the number, which ends its clause."""
     at = mention.item.start - 1
-    while at > 0 and frame.tokens[at].text in _MARKS:
+    while at > 0 and (frame.tokens[at].text in _MARKS or frame.tokens[at].norm in _LET_US_SAY):
         at -= 1
     behind = frame.tokens[mention.item.end : mention.item.end + 1]
     ends = not behind or not behind[0].is_word or behind[0].norm in _MAY_FOLLOW
@@ -187,13 +191,22 @@ def _read_unasked(frame: Frame, slots: Slots, mention: Mention, *, alone: bool) 
         if slots.date is None and _is_weekday(frame, mention):
             _fill(frame, slots, mention, "date")
     elif mention.kind in {"DOTORD"} | {"ORD"} & _figure_kind(frame, mention):
-        if slots.date is None and (frame.lang == "de" or mention.kind == "ORD"):
+        is_free = slots.date is None or (slots.is_feast and _is_the(frame, mention))
+        if is_free and (frame.lang == "de" or mention.kind == "ORD"):
             _fill(frame, slots, mention, "date")
     elif isinstance(mention.item.value, int) and _is_first_word(frame):
         slot = "party_size" if mention.item.value <= HALF_DAY else "time"
         _fill(frame, slots, mention, slot)
     elif mention.kind == "NUM" and mention.turned and alone and slots.party_size is None:
         _read_correction(frame, slots, mention)
+
+
+def _is_the(frame: Frame, mention: Mention) -> bool:
+    """Whether a day stands alone with its article: "mothers day, the 15th", not "the 60th birthday"."""
+    before = frame.tokens[max(0, mention.item.start - 1) : mention.item.start]
+    behind = frame.tokens[mention.item.end : mention.item.end + 1]
+    ends = not behind or not behind[0].is_word
+    return ends and bool(before) and before[0].norm in {"the", "den", "der", "am", "on"}
 
 
 def _is_first_word(frame: Frame) -> bool:
