@@ -38,7 +38,7 @@ annika antje balthasar benedikt bodo burkhard carsten celine chiara claudius cor
 emilio enrico ernestine eugen eduard elvira fabienne falk ferdi franziskus friederike gero gerald gernot
 gisbert gottfried gunnar hedwig heinke helge hendrik herta hildebrand ignaz immanuel isolde jolanda
 josephine judit juergen karsten kathi katharine kaspar klemens korbinian kreszenz leander leonhard leopoldine
-lieselotte linus loni lorena lorenz lothar luise luzia maik maike marcus margot marlon mareike margarethe
+lieselotte linus loni lorena lothar luise luzia maik maike marcus margot marlon mareike margarethe
 marietta marlis mats mattis meike melina merle moni mina nadja natascha nora notburga oswald ottilie philip quirin
 raimund reinhold rosalie rosmarie rosina roswitha rupert ronny selina severin siegmund sieglinde simona
 soeren sören sonja sophia steffi sybille thea thorben tilo toralf tristan ulrika urban ursel veit vinzenz vroni

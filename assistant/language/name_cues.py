@@ -58,7 +58,7 @@ regards/regards/best wishes/cheers/sincerely/yours sincerely/best/fam ./fam/fami
 """
     """
 grüße von/lg von/beste grüsse/booking under the/it should be/listed as/für/bei/reserved
-for/reserved by/booked by/made by/party/behalf of/and/as/als/booking/reservation/
+for/reserved by/booked by/made by/party/behalf of/and/down as/put as/vermerkt als/eingetragen als/booking/reservation/
 booking to/reservation to/name to/läuft auf
 """
 )

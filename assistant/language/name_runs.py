@@ -20,6 +20,8 @@ USUAL_NAME = 3
 """Names that no cue announces are taken to have no more words than this."""
 ENDS = frozenset(",.!?;)(\n:–-")
 _SKIPPED = frozenset({":", ",", "!", ".", "-", '"', "'", "“", "„", "ist", "is"})
+_LARGE_ONLY = frozenset({"anders"})
+"""Names that are common words where they are written small."""
 _GREETINGS = frozenset({"hi", "hello", "hallo", "hey"})
 
 
@@ -108,7 +110,7 @@ class Runs:
             return behind > 0 and begins and sized and not is_known(self.tokens[behind])
         if self.is_large(at):
             return self._is_large_name(at, start, lenient=lenient)
-        return (lenient or self.small) and not is_known(token)
+        return (lenient or self.small) and not is_known(token) and token.norm not in _LARGE_ONLY
 
     def _joins(self, at: int) -> bool:
         """Whether a hyphen or "&" holds two parts of a name together."""
@@ -122,7 +124,8 @@ class Runs:
         """Return the place of the word that "van der" belongs to; -1 where there is none."""
         while at < len(self.tokens) and self.tokens[at].norm in PARTICLES:
             at += 1
-        return at if at < len(self.tokens) and self.tokens[at].is_word else -1
+        is_word = at < len(self.tokens) and self.tokens[at].is_word
+        return at if is_word and self.tokens[at].norm not in TITLES else -1
 
     def _is_large_name(self, at: int, start: int, *, lenient: bool) -> bool:
         token = self.tokens[at]

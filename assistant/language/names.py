@@ -24,7 +24,9 @@ _BOOKING_WORDS = word_set(
     "name booking reservation booked reserved table cancel reservierung buchung tisch namen"
 )
 _ONLY_LARGE = frozenset({"as", "als", "booking", "reservation", "to"})
+_MEALS = word_set("lunch dinner brunch breakfast dass was tisch ist table essen ja ob sitze")
 """Behind these small words are hardly names."""
+_FOR = frozenset({"for", "fur", "a", "the", "is"})
 _ASKING = word_set("wieso weshalb warum was wie wo wann why what how where when which")
 _MOST_BESIDE = 3
 """So many words that mean nothing may stand beside a stray name; with more it is a sentence."""
@@ -126,7 +128,7 @@ class NameFinder:
         is_large = self._runs.is_large(run[0])
         if cue[-1] in {"for", "fur"}:
             is_long = is_long and self._lang == "en"
-            is_named = is_large and not is_everyday_compound(self._tokens[run[0]].norm)
+            is_named = is_large and self._is_for_a_person(run)
             return is_first_name or is_long or is_named
         if cue[-1] in _ONLY_LARGE:
             return is_large and (cue[-1] != "to" or self._speaks_of_names)
@@ -135,6 +137,14 @@ class NameFinder:
         if cue[-1] in {"it's", "its"}:
             return is_long or is_first_name
         return is_long or cue[-1] != "and"
+
+    def _is_for_a_person(self, run: Run) -> bool:
+        """Whether what is "for" the large word can be somebody's: a table, a lunch, a booking."""
+        at = run[0] - 1
+        while at > 0 and self._tokens[at].norm in _FOR | _TITLES:
+            at -= 1
+        is_held = self._tokens[at].norm in _BOOKING_WORDS | _MEALS or at == 0
+        return is_held and not is_everyday_compound(self._tokens[run[0]].norm)
 
     @property
     def _speaks_of_names(self) -> bool:

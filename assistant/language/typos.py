@@ -73,7 +73,15 @@ def spelled_right(norm: str, is_known: Callable[[str], bool]) -> str:
         found = number if len(number) > len(norm) else norm
     if found == norm:
         found = _of_trade(norm)
-    return norm if found != norm and is_everyday(norm) else found
+    return norm if found != norm and _is_word(norm) else found
+
+
+def _is_word(norm: str) -> bool:
+    """Whether it is a word as it stands: "windows", "pleased"; "morning's" is of the morning."""
+    if "'" in norm:
+        return False
+    has_end = norm[-1] in "sd" and norm[-1] != norm[-2:-1]
+    return is_everyday(norm) or (has_end and is_everyday(norm[:-1]))
 
 
 def _with_one_letter_less(norm: str) -> str | None:
