@@ -61,7 +61,7 @@ class Evening:
         """Take in one message and answer it."""
         if message["type"] == "end":
             return {"plan": {stay: self._tables(tables) for stay, tables in self._plan.items()}}
-        self._book.day = replace(self._book.day, now=instant(message["t"]))
+        self._book.now = instant(message["t"])
         return {
             "request": self._request,
             "cancel": self._cancel,

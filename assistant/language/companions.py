@@ -1,5 +1,7 @@
 """Rules for people counted by who they are: "ich und meine Frau", "me, my wife and 2 kids"."""
 
+from dataclasses import replace
+
 from assistant.language.grammar import Grammar
 from assistant.language.party import Count, count
 
@@ -59,7 +61,7 @@ colleagues brothers sisters
 """
         """
 brüder schwestern cousins girls boys babies mates buddies enkel grandkids grandchildren
-coworkers guests others siblings
+coworkers colleagues guests others siblings
 """
         """
 nephews nieces teenagers toddlers neighbors neighbours buben mädels jungs sister's roommates
@@ -72,6 +74,10 @@ clients partners people
 in-law in - law step great best little dear liebe lieber lieben kleine kleiner kleinen beste
 bester große ältere jüngere old older younger big teenage
 """,
+    )
+    grammar.group(
+        "relative",
+        "oma opa mama papa mutti vati mum mom dad mummy daddy grandma grandpa granny nan",
     )
     grammar.group("join", "und and + & plus mit with sowie u n samt as")
 
@@ -89,7 +95,10 @@ def _kin(grammar: Grammar) -> None:
         "@his @step - @one_kin",
         "another @one_kin",
     )
-    grammar.constant("KIN", Count(2, "kin"), "@his @pair_kin")
+    grammar.constant("REL", Count(1, "kin"), "@relative")
+    grammar.constant("KIN", Count(2, "kin"), "@his @pair_kin", "@relative @relative")
+    grammar.constant("KIN", Count(3, "kin"), "@relative @relative @relative")
+    grammar.constant("KIN", Count(4, "kin"), "@relative @relative @relative @relative")
     grammar.constant("KIN", Count(2, "kin"), "@his @one_kin and|und @one_kin")
 
     @rule(
@@ -106,7 +115,13 @@ def _kin(grammar: Grammar) -> None:
     def kins(found: Count) -> Count:
         return found
 
-    @rule("KINS", "KIN|CHILDREN @join|, KINS", "KIN , @join KINS")
+    @rule(
+        "KINS",
+        "KIN|CHILDREN|REL @join|, KINS",
+        "KIN|REL , @join KINS",
+        "REL @join|, REL",
+        "KIN|CHILDREN @join|, REL",
+    )
     def more_kin(first: Count, second: Count) -> Count | None:
         return count(first.number + second.number, "kin")
 
@@ -119,8 +134,11 @@ def _me_and_they(grammar: Grammar) -> None:
     @rule(
         "PARTY",
         "@me ,? @join? ,? KINS",
-        "KINS ,? @join @me",
+        "KINS|REL ,? @join @me",
         "@me , KINS",
+        "@me ,? @join REL",
+        "@me komme|komm|kumm|come|am coming? mit|with KINS",
+        "i'm|im coming with KINS",
         "KINS , KINS @join @me",
     )
     def me_and(first: Count, second: Count | None = None) -> Count | None:
@@ -142,7 +160,8 @@ def _me_and_they(grammar: Grammar) -> None:
 
     @rule("PARTY", "mit|with KINS", "KIN @join me|mich|mir|myself")
     def with_me(others: Count) -> Count | None:
-        return count(others.number + 1, "kin", weak=True)
+        found = count(others.number + 1, "kin", weak=True)
+        return replace(found, beside=others) if found else None
 
     @rule("PARTY", "only|just|nur KINS", "for|für my|meine|meinen|mein? KIN only|alone|allein|nur")
     def only(others: Count) -> Count | None:

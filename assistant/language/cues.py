@@ -250,6 +250,7 @@ _PHRASES: dict[str, tuple[str, ...]] = {
         "sounds good|great|perfect|fine|lovely",
         "that's|it's|thats|is correct|right|perfect|fine",
         "works|fine for|with|by me|us",
+        "that|this|it works|suits",
         "i confirm",
         "looks good|right|correct|fine|great",
         "please do",

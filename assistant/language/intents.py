@@ -12,6 +12,7 @@ from assistant.language.model import Intent
 from assistant.language.spelling import word_set
 
 _CUE_KINDS = frozenset(INTENT_OF_CUE)
+_SHIFTS = frozenset({"PARTYSHIFT"})
 
 TASKS = (
     "handover", "complaint", "cancel", "late", "check_booking", "modify",
@@ -88,8 +89,11 @@ class Evidence:
 def cues_in(chart: Chart) -> dict[str, int]:
     """Return the intents that phrases tell, with the length of the longest phrase for each."""
     found: dict[str, int] = {}
+    shifts = [(item.start, item.end) for item in chart.items(_SHIFTS)]
     for item in chart.items(_CUE_KINDS):
         intent = INTENT_OF_CUE[item.kind]
+        if intent == "cancel" and any(a <= item.start and item.end <= b for a, b in shifts):
+            continue  # one of them does not come
         found[intent] = max(found.get(intent, 0), item.end - item.start)
     return found
 

@@ -17,6 +17,7 @@ from assistant.language.feasts import add_feast_rules
 from assistant.language.figures import figure_items
 from assistant.language.grammar import Chart, Grammar, Item
 from assistant.language.headcounts import add_headcount_rules
+from assistant.language.joining import add_joining_rules
 from assistant.language.mentions import Mention, mentions_in
 from assistant.language.model import Lang
 from assistant.language.months import add_month_rules
@@ -70,6 +71,7 @@ def _grammar() -> Grammar:
     add_party_rules(grammar)
     add_headcount_rules(grammar)
     add_companion_rules(grammar)
+    add_joining_rules(grammar)
     add_party_day_rules(grammar)
     add_correction_rules(grammar)
     add_distractor_rules(grammar)

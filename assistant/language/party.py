@@ -19,6 +19,8 @@ class Count:
     other: int | None = None
     weak: bool = False
     """Whether the words could as well mean something else ("für 8")."""
+    beside: "Count | None" = None
+    """Those named, where only they were and the speaker was added: "mit zwei Kindern"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +47,11 @@ def added(first: Count, second: Count) -> Count | None:
 
 
 def add_party_rules(grammar: Grammar) -> None:
-    """Add the rules; their things are of kinds PARTY, PARTYSHIFT and CHILDREN."""
+    """Add the rules; their things are of kinds PARTY and CHILDREN."""
     _groups(grammar)
     _people(grammar)
     _children(grammar)
     _together(grammar)
-    _shifts(grammar)
 
 
 def _groups(grammar: Grammar) -> None:
@@ -247,42 +248,3 @@ def _together(grammar: Grammar) -> None:
         "for a couple",
         "just the two",
     )
-
-
-def _shifts(grammar: Grammar) -> None:
-    rule = grammar.rule
-    grammar.group(
-        "extra", "mehr zusätzlich zusätzliche extra weitere weiterer weiteren additional more dazu"
-    )
-
-    @rule(
-        "PARTYSHIFT",
-        "QTY @extra @people|@adults|@children|@child?",
-        "PARTY|CHILDREN @extra|hinzu",
-        "noch QTY|ONE dazu|mehr",
-        "noch CHILDREN",
-        "noch PARTY dazu|mehr",
-        "plus|add QTY|PARTY|CHILDREN",
-        "and? noch ONE person|gast|kind|dazu",
-        "+ NUM",
-    )
-    def more(number: int | Count) -> PartyShift | None:
-        amount = number.number if isinstance(number, Count) else number
-        return PartyShift(amount) if 0 < amount <= MAX_PARTY else None
-
-    grammar.constant(
-        "PARTYSHIFT",
-        PartyShift(1),
-        "one more @people|@child|@adults?",
-        "another|additional|extra @people|@child|@adults",
-        "einer|eine|eins|jemand|oana mehr|dazu|zusätzlich",
-        "noch jemand|wer|jemanden",
-    )
-    grammar.constant(
-        "PARTYSHIFT", PartyShift(-1), "einer|eine|eins|one|jemand weniger|less|fewer @people?"
-    )
-
-    @rule("PARTYSHIFT", "QTY|PARTY weniger|fewer|less @people?")
-    def fewer(number: int | Count) -> PartyShift | None:
-        amount = number.number if isinstance(number, Count) else number
-        return PartyShift(-amount) if 0 < amount <= MAX_PARTY else None

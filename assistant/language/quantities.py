@@ -30,8 +30,8 @@ def add_quantity_rules(grammar: Grammar) -> None:
         return number
 
     grammar.constant("QTY", 5, "a|eine? handvoll|handful")
-    grammar.constant("QTY", DOZEN, "a|one|ein? dutzend|dozen")
-    grammar.constant("QTY", DOZEN // 2, "half a dozen", "a half dozen", "ein? halbes dutzend")
+    grammar.constant("NUM", DOZEN, "a|one|ein? dutzend|dozen")
+    grammar.constant("NUM", DOZEN // 2, "half a dozen", "a half dozen", "ein? halbes dutzend")
     grammar.constant("QTY", 2, "a? couple of?")
 
     @rule("QTY", "NUM dutzend|dozen|dozens|dzs|dz")

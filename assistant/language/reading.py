@@ -29,11 +29,15 @@ def read(frame: Frame, mentions: Sequence[Mention]) -> Slots:
 
 
 def _read_shifts(frame: Frame, slots: Slots, mentions: Sequence[Mention]) -> None:
+    grown: set[bool] = set()
     for mention in mentions:
         value = mention.item.value
         if isinstance(value, TimeShift):
             shift_time(frame, slots, mention, value)
         elif isinstance(value, DayShift):
             shift_day(frame, slots, mention, value)
-        elif isinstance(value, PartyShift):
+        elif isinstance(value, PartyShift) and (value.number > 0) not in grown:
+            grown.add(
+                value.number > 0
+            )  # said again it is the reason: "two less, my parents cannot come"
             shift_party(frame, slots, mention, value)

@@ -13,7 +13,7 @@ draußen drausen terrasse terasse gastgarten schanigarten biergarten gartenterra
 outside outdoor outdoors terrace patio garten garden balkon balcony innenhof courtyard veranda
 rooftop dachterrasse außen alfresco
 """,
-    "indoor": "drinnen innenraum innenbereich inside indoor indoors gaststube",
+    "indoor": "drinnen drin drinne innen innenraum innenbereich inside indoor indoors gaststube",
     "window": "fenster fensterplatz fenstertisch fensternähe window",
     "bar": "bar theke tresen counter bartisch barhocker",
     "quiet": """
@@ -28,9 +28,15 @@ rollstuhl rollstuhlgerecht wheelchair barrierefrei barrierefreier rollstuhlfahre
 rollstuhlfahrerin accessible rolli
 """,
 }
-_PHRASES = {"high_chair": ("high chair|chairs", "booster seat"), "quiet": ("nicht zu laut",)}
+_PHRASES = {
+    "high_chair": ("high chair|chairs", "booster seat"),
+    "quiet": ("nicht zu|so laut", "not too|so loud|noisy", "away from the noise"),
+}
 _CASH = frozenset({"nur", "oder", "in"})
 """Before "bar" these speak of money."""
+_OPPOSED = frozenset({"indoor", "outdoor"})
+_RATHER_THAN = frozenset({"statt", "anstatt", "instead", "than", "not", "nicht"})
+_EITHER = frozenset({"oder", "or", "und", "and"})
 _LONGEST_NAME = 3
 
 
@@ -50,7 +56,18 @@ def seating_in(chart: Chart, tokens: Sequence[Token]) -> tuple[Value[str], ...]:
             continue
         start, end = tokens[item.start].start, tokens[item.end - 1].end
         found.setdefault(wish, Value(value=wish, start=start, end=end))
-    return tuple(found.values())
+    return tuple(_decided(list(found.values()), tokens))
+
+
+def _decided(wishes: Sequence[Value[str]], tokens: Sequence[Token]) -> Sequence[Value[str]]:
+    """Inside and outside are not wished at once: "from inside to the terrace" ends outside."""
+    opposed = [each for each in wishes if each.value in _OPPOSED]
+    if len(opposed) < len(_OPPOSED):
+        return wishes
+    before, after = sorted(opposed, key=lambda each: each.start)
+    between = {token.norm for token in tokens if before.end <= token.start < after.start}
+    dropped = after if between & _RATHER_THAN else before
+    return [each for each in wishes if each is not dropped or between & _EITHER]
 
 
 def area_in(

@@ -10,7 +10,7 @@ from reservations.actions.cancel import (
     free_to_cancel_until,
     release_hold,
 )
-from reservations.actions.change import change_reservation
+from reservations.actions.change import change_reservation, change_waits_for, change_within
 from reservations.actions.confirm import approve_request, confirm_reservation
 from reservations.actions.contact import Contact
 from reservations.actions.decline import decline_change, promised_before
@@ -35,6 +35,7 @@ from reservations.actions.refusing_effect import weigh_refusing, weigh_refusing_
 from reservations.actions.reserve import reserve_table
 from reservations.actions.seat import complete_visit, mark_no_show, seat_party, seat_walk_in
 from reservations.actions.stops import resume_online_offers, stop_online_offers
+from reservations.actions.swap import Change
 from reservations.actions.tables import move_party, pin_tables, unpin_tables
 from reservations.actions.undo import can_undo, undo_last_step
 from reservations.actions.unset import UNSET
@@ -44,6 +45,7 @@ from reservations.actions.waitlist import join_waitlist, leave_waitlist
 __all__ = [
     "UNSET",
     "By",
+    "Change",
     "Contact",
     "Foresight",
     "MustSearch",
@@ -57,6 +59,8 @@ __all__ = [
     "cancel_by_diner",
     "cancel_by_staff",
     "change_reservation",
+    "change_waits_for",
+    "change_within",
     "combination_is_in_use",
     "complete_visit",
     "confirm_reservation",

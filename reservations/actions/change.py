@@ -1,56 +1,26 @@
-"""Another time, size or area: the old tables go only when the new ones are certain."""
+"""Another time, size or area. Changes to one day that wait in one process share the lock and the transaction."""
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from collections.abc import Hashable, Sequence
 from uuid import UUID
 
+from django.conf import settings
+from django.db import connection
+
 from businesses.models import Business
-from common.errors import Conflict
-from reservations.actions.asked import (
-    check_not_past,
-    check_notes,
-    check_party_size,
-    check_reachable,
-    promised_local,
-)
+from common.errors import DomainError
+from common.together import NotTogether, Together
+from reservations.actions.asked import check_notes, check_party_size, check_reachable
+from reservations.actions.booking import Outcome, day_waited_for
 from reservations.actions.by import By
-from reservations.actions.cancel import check_in_window
-from reservations.actions.confirm import check_hold_stands
 from reservations.actions.deciding import Overtaken, deciding
-from reservations.actions.hold_limits import Holder, check_hold_limits
-from reservations.actions.ledger import Ledger, Line
-from reservations.actions.locked import LockedDays, lock_reservation
-from reservations.actions.refused import Refused
-from reservations.actions.repack import write_and_repack
-from reservations.actions.steps import promised_status
+from reservations.actions.foresight import MustSearch
+from reservations.actions.locked import LockedDays, dates_of, lock_days
+from reservations.actions.refused import Refused, refusal
+from reservations.actions.swap import Change, swap
 from reservations.actions.unset import UNSET, UnsetType
-from reservations.engine import Assignment, Wish
-from reservations.enums import Actor, ReservationStatus
-from reservations.errors import BadTransition
 from reservations.models import Reservation
-from reservations.queries.availability import area_of
 from reservations.queries.house_plan import house_plan
-
-S = ReservationStatus
-CHANGEABLE = frozenset({S.HELD, S.REQUESTED, S.CONFIRMED})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Wanted:
-    """The reservation as it shall be."""
-
-    starts_at: dt.datetime
-    party_size: int
-    area: int | None
-    notes: str
-
-    def is_same_table_time(self, reservation: Reservation) -> bool:
-        """Whether tables need not be looked at."""
-        return (self.starts_at, self.party_size, self.area) == (
-            reservation.starts_at,
-            reservation.party_size,
-            reservation.area_id,
-        )
 
 
 def change_reservation(  # noqa: PLR0913 -- keyword-only, most may be left out
@@ -70,113 +40,102 @@ def change_reservation(  # noqa: PLR0913 -- keyword-only, most may be left out
     the old tables as a cancellation does), and what `reserve_table` raises; then the old reservation stands
     untouched. A house that approves by hand is asked again.
     """
-    if party_size is not UNSET:
-        check_party_size(party_size)
-    if notes is not UNSET:
-        check_notes(notes)
-    if starts_at is not UNSET:
-        check_reachable(starts_at)
-    return _change(business, reservation_id, by, version, (starts_at, party_size, area, notes))
+    change = Change(
+        business=business,
+        reservation_id=reservation_id,
+        by=by,
+        version=version,
+        starts_at=starts_at,
+        party_size=party_size,
+        area=area,
+        notes=notes,
+    )
+    _check(change)
+    if connection.in_atomic_block or not settings.TABLES_ARE_LOCKED:
+        return change_alone(change)
+    return _waiting.decide(change_waits_for(change), change)
 
 
-Values = tuple[dt.datetime | UnsetType, int | UnsetType, str | UnsetType | None, str | UnsetType]
+def change_within(group: Sequence[Change]) -> list[Outcome]:
+    """Make several changes to one service day of one house in turn, within the caller's transaction.
+
+    Each gets its reservation or the refusal that `change_reservation` would raise, as if it had come alone after
+    the ones before it. NotTogether is the answer to whoever has to be decided after the others, never to the first.
+    """
+    outcomes: list[Outcome | None] = [_fault(change) for change in group]
+    sound = [change for change, fault in zip(group, outcomes, strict=True) if fault is None]
+    made = iter(_made_or_refused(sound))
+    return [outcome or next(made) for outcome in outcomes]
+
+
+def change_waits_for(change: Change) -> Hashable:
+    """What a change waits for, the same for all that should be made together: the day that it goes to."""
+    if change.starts_at is not UNSET:
+        return "change", day_waited_for(change.business, change.starts_at)
+    dates = dates_of(change.business, [change.reservation_id])
+    return "change", (str(connection.settings_dict["NAME"]), change.business.pk, *dates)
 
 
 @deciding
-def _change(
-    business: Business, reservation_id: UUID, by: By, version: int | None, values: Values
-) -> Reservation:
-    starts_at, party_size, area, notes = values
-    dates = [] if starts_at is UNSET else [house_plan(business).service_date(starts_at)]
-    days, reservation = lock_reservation(business, reservation_id, by, also=dates)
-    if version is not None and version != reservation.version:
-        raise Conflict
-    check_hold_stands(days, reservation)
-    wanted = _Wanted(
-        starts_at=reservation.starts_at if starts_at is UNSET else starts_at,
-        party_size=reservation.party_size if party_size is UNSET else party_size,
-        area=reservation.area_id if area is UNSET else area_of(days.plan, area),
-        notes=reservation.notes if notes is UNSET else notes,
-    )
-    if wanted.is_same_table_time(reservation) and wanted.notes == reservation.notes:
-        return reservation
-    if reservation.status not in CHANGEABLE | {S.SEATED} and not by.is_staff:
-        raise BadTransition(extra={"state": reservation.status})
-    ledger = Ledger(days=days, by=by)
-    line = ledger.open(reservation)
-    reservation.notes = wanted.notes
-    if wanted.is_same_table_time(reservation):
-        ledger.close(line, "changed")
-    else:
-        _swap(days, ledger, line, wanted)
-    write_and_repack(ledger)
-    return reservation
+def change_alone(change: Change) -> Reservation:
+    """One change in a transaction of its own, or within the caller's."""
+    return swap(_lock([change]), change)
 
 
-def _swap(days: LockedDays, ledger: Ledger, line: Line, wanted: _Wanted) -> None:
-    reservation, by = line.reservation, ledger.by
-    _check_may_change(days, reservation, wanted, by)
-    if reservation.status == S.SEATED:
-        reservation.party_size = wanted.party_size
-        ledger.close(line, "changed")
-        return
-    date = days.plan.service_date(wanted.starts_at)
-    if date not in days.rows:
-        raise Overtaken
-    given = _new_tables(days, date, line, wanted)
-    if wanted.starts_at != reservation.starts_at:
-        reservation.expected_at = None
-    reservation.starts_at, reservation.ends_at = given.starts_at, given.ends_at
-    reservation.occupied_until, reservation.service_date = given.occupied_until, date
-    reservation.promised_local = promised_local(days.plan, given.starts_at)
-    reservation.party_size, reservation.area_id = wanted.party_size, wanted.area
-    if reservation.status == S.CONFIRMED:
-        reservation.status = promised_status(days.plan.policy, by)
-    if reservation.status == S.HELD:
-        lifetime = dt.timedelta(minutes=days.plan.policy.hold_minutes)
-        reservation.hold_expires_at = days.now + lifetime
-    ledger.close(line, "changed", tables=given.tables)
-    ledger.move(given.moves)
+@deciding
+def change_together(group: Sequence[Change]) -> list[Outcome]:
+    """Several changes to one day of one house in one transaction; each reads what the former ones have written."""
+    days = _lock(group)
+    return [_outcome(days, change, is_first=not number) for number, change in enumerate(group)]
 
 
-def _new_tables(days: LockedDays, date: dt.date, line: Line, wanted: _Wanted) -> Assignment:
-    """Tables for what is wanted, or raise Refused.
-
-    A pinned party keeps its tables. A guest for whom they are not free then gives up the pin rather than the wish,
-    as does whoever asks for another area; staff decide for themselves.
-    """
-    reservation, by = line.reservation, line.by
-    wish = Wish(
-        party_size=wanted.party_size,
-        starts_at=wanted.starts_at,
-        area=wanted.area,
-        by_staff=by.is_staff,
-        replaces=str(reservation.pk),
-    )
-    if reservation.status == S.HELD:
-        holder = Holder(by=by, diner_id=reservation.diner_id, address=reservation.address_hash)
-        check_hold_limits(days, wish, holder, replaces=reservation.pk)
-    areas = {row.area_id for row in days.plan.table_rows if row.pk in line.tables_before}
-    if reservation.pinned and wanted.area in {None, *areas}:
-        try:
-            return days.give_out(date, replace(wish, tables=line.tables_before))
-        except Refused:
-            if by.is_staff:
-                raise
-    given = days.give_out(date, wish)
-    reservation.pinned = False
-    return given
+# Each reads and writes for itself, so that a longer group would keep everybody else from the day for long.
+_waiting: Together[Change, Reservation] = Together(one=change_alone, many=change_together, most=8)
 
 
-def _check_may_change(days: LockedDays, reservation: Reservation, wanted: _Wanted, by: By) -> None:
-    seated_as_it_was = (
-        reservation.status == S.SEATED
-        and by.actor != Actor.DINER
-        and (wanted.starts_at, wanted.area) == (reservation.starts_at, reservation.area_id)
-    )
-    if reservation.status not in CHANGEABLE and not seated_as_it_was:
-        raise BadTransition(extra={"state": reservation.status})
-    if not by.is_staff and reservation.status in {S.REQUESTED, S.CONFIRMED}:
-        check_in_window(days, reservation)
-    if wanted.starts_at != reservation.starts_at:
-        check_not_past(wanted.starts_at, by, days.now)
+def _made_or_refused(group: Sequence[Change]) -> list[Outcome]:
+    try:
+        return change_together(group) if group else []
+    except DomainError as refused:
+        return [refused] * len(group)
+
+
+def _outcome(days: LockedDays, change: Change, *, is_first: bool) -> Outcome:
+    """What came of one; nobody waits for a search for another than the first, nor for days that are not locked."""
+    try:
+        return swap(days, change)
+    except (MustSearch, Overtaken):
+        if is_first:
+            raise
+        return NotTogether()
+    except Refused as refused:
+        return refusal(refused)
+    except DomainError as refused:
+        return refused
+
+
+def _lock(group: Sequence[Change]) -> LockedDays:
+    """Lock the days that the reservations are on and those they go to, in the order of dates as everybody does."""
+    business = group[0].business
+    plan = house_plan(business)
+    dates = dates_of(business, [change.reservation_id for change in group])
+    dates.update(plan.service_date(c.starts_at) for c in group if c.starts_at is not UNSET)
+    return lock_days(business, dates, plan=plan)
+
+
+def _fault(change: Change) -> DomainError | None:
+    try:
+        _check(change)
+    except DomainError as fault:
+        return fault
+    return None
+
+
+def _check(change: Change) -> None:
+    change.by.must_serve(change.business.pk)
+    if change.party_size is not UNSET:
+        check_party_size(change.party_size)
+    if change.notes is not UNSET:
+        check_notes(change.notes)
+    if change.starts_at is not UNSET:
+        check_reachable(change.starts_at)

@@ -39,6 +39,11 @@ class LockedDays:
     expired: set[UUID] = field(default_factory=set)
     _days: dict[tuple[dt.date, bool], Day] = field(default_factory=dict)
 
+    def only(self, dates: Iterable[dt.date]) -> "LockedDays":
+        """Some of these days, with nothing read of them yet."""
+        rows = {date: self.rows[date] for date in sorted(dates)}
+        return LockedDays(business=self.business, plan=self.plan, rows=rows, now=self.now)
+
     def day(self, date: dt.date, *, frozen: bool = True) -> Day:
         """The day as it is under the lock; not `frozen`, those who come within minutes may be moved too."""
         key = (date, frozen)
@@ -133,16 +138,29 @@ def lock_reservation(
 ) -> tuple[LockedDays, Reservation]:
     """Lock the day of a reservation, further days and then the reservation itself."""
     by.must_serve(business.pk)
-    mine = Reservation.objects.for_business(business.pk).filter(pk=reservation_id)
-    date = mine.values_list("service_date", flat=True).first()
-    if date is None:
+    dates = dates_of(business, [reservation_id])
+    if not dates:
         raise NotFound
-    days = lock_days(business, [date, *also], plan=house_plan(business))
-    reservation = mine.select_for_update(no_key=True).get()
+    days = lock_days(business, dates.union(also), plan=house_plan(business))
+    return days, lock_in(days, reservation_id, by)
+
+
+def dates_of(business: Business, reservation_ids: Sequence[UUID]) -> set[dt.date]:
+    """The service days of these reservations as long as no lock holds them there."""
+    mine = Reservation.objects.for_business(business.pk).filter(pk__in=reservation_ids)
+    return set(mine.values_list("service_date", flat=True))
+
+
+def lock_in(days: LockedDays, reservation_id: UUID, by: By) -> Reservation:
+    """Lock a reservation of these days and read it as it is now; Overtaken if it has gone to another day."""
+    mine = Reservation.objects.for_business(days.business.pk).filter(pk=reservation_id)
+    reservation = mine.select_for_update(no_key=True).first()
+    if reservation is None:
+        raise NotFound
     if reservation.service_date not in days.rows:
         raise Overtaken
     by.must_reach(reservation)
-    return days, reservation
+    return reservation
 
 
 def with_newcomers(day: Day, answered: Sequence[tuple[Wish, Assignment | Refusal]]) -> Day:

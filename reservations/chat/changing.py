@@ -10,13 +10,20 @@ from django.utils.translation import gettext as _
 from assistant.language import Understanding
 from assistant.skills import Card, CardBody, Outgoing, Plan, PlanRefused, Text
 from common.errors import DomainError
-from reservations.actions import cancel_by_diner, change_reservation, note_late
+from reservations.actions import (
+    Change,
+    Outcome,
+    cancel_by_diner,
+    change_waits_for,
+    change_within,
+    note_late,
+)
 from reservations.chat import cards, other_contact, too_late, words
 from reservations.chat.booking import to_settle
 from reservations.chat.draft import BookingDraft
 from reservations.chat.holding import refused
 from reservations.chat.offering import offer
-from reservations.chat.plans import do, retire, say
+from reservations.chat.plans import do, do_together, retire, say
 from reservations.chat.scene import Scene
 from reservations.chat.several import note_on, still_asked
 from reservations.enums import ReservationStatus
@@ -163,32 +170,39 @@ def apply_change(scene: Scene, card: CardBody) -> Plan:
     draft.party_size, draft.area = int(card["party_size"]), card["area"]
     draft.notes = [note for note in card["notes"].splitlines() if note]
 
-    def commit() -> tuple[Outgoing, ...]:
-        try:
-            changed = change_reservation(
-                business=scene.business,
-                reservation_id=row.pk,
-                by=scene.by,
-                starts_at=starts_at,
-                party_size=int(card["party_size"]),
-                area=card["area"],
-                notes=card["notes"],
-            )
-        except TooLate as refusal:
-            size, area = int(card["party_size"]), card["area"]
-            wanted = cards.table_in_words(scene, starts_at, size, area)
-            raise PlanRefused(partial(too_late.to_change, scene, row, wanted)) from refusal
-        except DomainError as refusal:
-            raise PlanRefused(partial(refused, scene, refusal)) from refusal
+    change = Change(
+        business=scene.business,
+        reservation_id=row.pk,
+        by=scene.by,
+        starts_at=starts_at,
+        party_size=draft.party_size,
+        area=draft.area,
+        notes=card["notes"],
+    )
+
+    def tell(outcome: Outcome) -> tuple[Outgoing, ...]:
+        if isinstance(outcome, TooLate):
+            wanted = cards.table_in_words(scene, starts_at, int(card["party_size"]), card["area"])
+            raise PlanRefused(partial(too_late.to_change, scene, row, wanted)) from outcome
+        if isinstance(outcome, DomainError):
+            raise PlanRefused(partial(refused, scene, outcome)) from outcome
+        if isinstance(outcome, Exception):
+            raise outcome
         scene.draft = draft.after_booking()
         return (
             *retire(scene, state="done"),
             *retire(scene, "reservation"),
-            Text(body=_changed_words(changed)),
-            Card(card=cards.reservation(scene, changed, changed=True)),
+            Text(body=_changed_words(outcome)),
+            Card(card=cards.reservation(scene, outcome, changed=True)),
         )
 
-    return do(scene, commit)
+    return do_together(
+        scene,
+        waits_for=change_waits_for(change),
+        asked=change,
+        make=change_within,
+        tell=tell,
+    )
 
 
 def _changed_words(row: Reservation) -> str:

@@ -10,17 +10,18 @@ from accounts.proofs import address_of_diner
 from assistant.skills import Card, Outgoing, Plan, PlanRefused, Text
 from common.errors import DomainError
 from reservations.actions import (
+    Change,
     Outcome,
     ToHold,
-    change_reservation,
+    change_waits_for,
+    change_within,
     day_waited_for,
-    hold_table,
     hold_tables,
 )
 from reservations.chat import cards, proving, words
 from reservations.chat.offering import offering
 from reservations.chat.offers import find_offers
-from reservations.chat.plans import do, do_together, retire, say
+from reservations.chat.plans import do_together, retire, say
 from reservations.chat.scene import Scene
 from reservations.enums import Source
 from reservations.errors import HoldExpired, NoTable, TooManyHolds
@@ -41,14 +42,21 @@ def hold(scene: Scene, starts_at: dt.datetime) -> Plan:
     """Hold this start for the draft's party: a new hold, or the present one moved."""
     held = live_hold(scene)
     settle_on(scene, starts_at)
-    if held is not None:
-        return _hold_other(scene, starts_at, held)
 
     def tell(outcome: Outcome) -> tuple[Outgoing, ...]:
         if isinstance(outcome, Exception):
             return _not_held(scene, outcome)
         return _held(scene, outcome)
 
+    if held is not None:
+        change = _to_move(scene, starts_at, held)
+        return do_together(
+            scene,
+            waits_for=change_waits_for(change),
+            asked=change,
+            make=change_within,
+            tell=tell,
+        )
     return do_together(
         scene,
         waits_for=day_waited_for(scene.business, starts_at),
@@ -56,17 +64,6 @@ def hold(scene: Scene, starts_at: dt.datetime) -> Plan:
         make=hold_tables,
         tell=tell,
     )
-
-
-def _hold_other(scene: Scene, starts_at: dt.datetime, held: Reservation) -> Plan:
-    def commit() -> tuple[Outgoing, ...]:
-        try:
-            row = take_hold(scene, starts_at, held)
-        except DomainError as refusal:
-            return _not_held(scene, refusal)
-        return _held(scene, row)
-
-    return do(scene, commit)
 
 
 def _held(scene: Scene, row: Reservation) -> tuple[Outgoing, ...]:
@@ -89,20 +86,27 @@ def settle_on(scene: Scene, starts_at: dt.datetime) -> None:
 
 def take_hold(scene: Scene, starts_at: dt.datetime, held: Reservation | None) -> Reservation:
     """Store the hold for the draft's wish, or move the one there is; raise the refusal."""
+    [outcome] = (
+        hold_tables([_to_hold(scene, starts_at)])
+        if held is None
+        else change_within([_to_move(scene, starts_at, held)])
+    )
+    if isinstance(outcome, Exception):
+        raise outcome
+    scene.draft.reservation = str(outcome.pk)
+    return outcome
+
+
+def _to_move(scene: Scene, starts_at: dt.datetime, held: Reservation) -> Change:
     draft = scene.draft
-    if held is None:
-        row = hold_table(**_to_hold(scene, starts_at))
-    else:
-        row = change_reservation(
-            business=scene.business,
-            reservation_id=held.pk,
-            by=scene.by,
-            starts_at=starts_at,
-            party_size=draft.party_size or 1,
-            area=draft.area,
-        )
-    draft.reservation = str(row.pk)
-    return row
+    return Change(
+        business=scene.business,
+        reservation_id=held.pk,
+        by=scene.by,
+        starts_at=starts_at,
+        party_size=draft.party_size or 1,
+        area=draft.area,
+    )
 
 
 def _to_hold(scene: Scene, starts_at: dt.datetime) -> ToHold:

@@ -29,6 +29,8 @@ class DayBook:
 
     def __init__(self, day: Day) -> None:
         self.day = day
+        self.now = day.now
+        """The moment at which all is judged; whoever keeps the book moves it on."""
         self.floor = floor_of(day.plan)
         self._gates = Gates(day)
         self._prices: PriceList | None = None
@@ -36,6 +38,7 @@ class DayBook:
         self.grid = grid_around(day.date, day.zone)
         self.stays = {stay.id: stay for stay in day.stays}
         self._starts: dict[int, dict[dt.datetime, tuple[Start, ...]]] = {}
+        self._masks: dict[tuple[dt.datetime, int], tuple[int, int]] = {}
         self.ground = Ground(day, self.floor, self.grid)
         self._openings: Openings | None = Openings(self.ground.taken_with(day.stays))
         self._bounds: Bounds | None = None
@@ -119,9 +122,7 @@ class DayBook:
         kept: dt.datetime | None = None,
     ) -> Reason | None:
         """Say what stands against a start apart from the tables, or None; `kept` is the party's own start."""
-        if self._gates.day is not self.day:
-            self._gates = Gates(self.day)
-        found = self._gates.obstacle(start, by_staff=by_staff, kept=kept)
+        found = self._gates.obstacle(start, self.now, by_staff=by_staff, kept=kept)
         if found or by_staff or not start.is_paced or self.pacing.allows(start, party_size):
             return found
         return Reason.FULL
@@ -148,20 +149,23 @@ class DayBook:
         known = tables and all(table in self.floor.tables for table in tables)
         return self.floor.exactly((self.floor.joined_by_hand(tables),) if known else ())
 
-    def need(self, start: Start, party_size: int, choice: Choice, *, by_staff: bool) -> Need:
-        """State a new party's start as a need for one of these units."""
-        return self.needs(start, party_size, (choice,), by_staff=by_staff)[0]
-
     def needs(
         self, start: Start, party_size: int, choices: Iterable[Choice], *, by_staff: bool
     ) -> list[Need]:
         """State a new party's start as a need for each of these choices."""
-        ground, begins_at, ends_at = self.ground, start.starts_at, start.ends_at
-        busy = seated = self.grid.mask(begins_at, ends_at + ground.buffer)
-        if ground.buffer:
-            seated = self.grid.mask(begins_at, ends_at)
+        ground, span = self.ground, (start.starts_at, start.minutes)
+        masks = self._masks.get(span)
+        if masks is None:
+            masks = self._masks[span] = self._masks_of(start)
+        busy, seated = masks
         shut = ground.closed if by_staff else ground.offline
         return [Need(NEWCOMER, party_size, busy, seated, shut, choice) for choice in choices]
+
+    def _masks_of(self, start: Start) -> tuple[int, int]:
+        """Mark the quarters that hold its tables, and those in which it sits there."""
+        begins_at, ends_at, buffer = start.starts_at, start.ends_at, self.ground.buffer
+        busy = self.grid.mask(begins_at, ends_at + buffer)
+        return busy, self.grid.mask(begins_at, ends_at) if buffer else busy
 
     def has_room(self, need: Need) -> bool:
         """Tell whether a party can be seated without moving anybody."""

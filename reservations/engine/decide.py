@@ -88,15 +88,15 @@ def give(
 
 def price_of(book: DayBook, wish: Wish) -> float:
     """Give the covers that a wish is expected to cost where it is cheapest; 0 if nothing is known."""
+    if not book.has_prices:
+        return 0.0
+    choices = _choices(book, wish)
     return min(
-        (
-            book.price(
-                book.need(start, wish.party_size, choice, by_staff=wish.by_staff),
-                paced=not wish.by_staff,
-            )
+        [
+            book.price(need, paced=not wish.by_staff)
             for start in _starts_for(book, wish)
-            for choice in _groups(book, wish)
-        ),
+            for need in book.needs(start, wish.party_size, choices, by_staff=wish.by_staff)
+        ],
         default=0.0,
     )
 
@@ -136,10 +136,8 @@ def _with_own_turn(start: Start, wish: Wish) -> Start:
 
 def _seat(book: DayBook, start: Start, wish: Wish, patience: Patience | None) -> Seating | None:
     """Take the best free unit of all areas, or else make room where it takes the fewest moves."""
-    groups = [
-        book.need(start, wish.party_size, choice, by_staff=wish.by_staff)
-        for choice in _groups(book, wish)
-    ]
+    choices = _choices(book, wish)
+    groups = book.needs(start, wish.party_size, choices, by_staff=wish.by_staff)
     if not wish.by_staff:
         groups = [group for group in groups if not book.is_too_dear(group)]
     free = [unit for group in groups if (unit := best_fit(book.seats, group))]
@@ -149,13 +147,13 @@ def _seat(book: DayBook, start: Start, wish: Wish, patience: Patience | None) ->
     return min(found, key=len, default=None)
 
 
-def _groups(book: DayBook, wish: Wish) -> Iterator[Choice]:
+def _choices(book: DayBook, wish: Wish) -> list[Choice]:
     """Part the allowed units by area, as availability does, so that both search alike."""
+    size, by_staff = wish.party_size, wish.by_staff
     if wish.tables is not None:
-        yield book.pinned(wish.tables, wish.party_size, by_staff=wish.by_staff)
-        return
-    for area in book.areas(wish.area):
-        yield book.floor.within(wish.party_size, area, online=not wish.by_staff)
+        return [book.pinned(wish.tables, size, by_staff=by_staff)]
+    areas = book.areas(wish.area)
+    return [book.floor.within(size, area, online=not by_staff) for area in areas]
 
 
 def _assignment(book: DayBook, start: Start, seating: Seating) -> Assignment:

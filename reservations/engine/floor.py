@@ -1,11 +1,11 @@
 """What a party can be given: single tables and listed combinations, best fit first."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from reservations.engine.model import Closing, Combination, FloorPlan, Table
-from reservations.engine.weights import Weighting, weight_of, weightings
+from reservations.engine.weights import Weighting, least_weight, weightings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -38,16 +38,16 @@ LARGEST_WEIGHED = 16
 class Choice:
     """What a party may be given, best fit first."""
 
-    __slots__ = ("lightest", "tables", "units")
-
-    def __init__(self, units: Units, weightings: Iterable[Weighting]) -> None:
+    def __init__(self, units: Units, weightings: Sequence[Weighting]) -> None:
         self.units = units
         self.tables = frozenset(unit.tables for unit in units)
-        self.lightest = tuple(
-            min((weight_of(unit.tables, weights) for unit in units), default=0)
-            for weights in weightings
-        )
-        """The least weight that the party uses, by weighting."""
+        self._weightings = weightings
+
+    @cached_property
+    def lightest(self) -> tuple[int, ...]:
+        """Give the least weight that the party uses, by weighting; only proofs of no ask for it."""
+        joined = [unit.tables for unit in self.units]
+        return tuple(least_weight(joined, weights) for weights in self._weightings)
 
 
 class Floor:

@@ -96,30 +96,35 @@ def time_limits(day: Day, party_size: int) -> Iterator[dt.datetime]:
 
 
 class Gates:
-    """What stands against a start apart from pacing and tables, at one moment."""
+    """What stands against a start apart from pacing and tables."""
 
     def __init__(self, day: Day) -> None:
         self.day = day
-        self._earliest = day.now + dt.timedelta(minutes=day.min_notice_minutes)
-        self._latest = day.now + dt.timedelta(days=day.max_advance_days)
+        self._notice = dt.timedelta(minutes=day.min_notice_minutes)
+        self._horizon = dt.timedelta(days=day.max_advance_days)
         self._closings = [c for c in day.closings if c.area is None and c.table is None]
 
     def obstacle(
-        self, start: Start, *, by_staff: bool, kept: dt.datetime | None = None
+        self,
+        start: Start,
+        now: dt.datetime,
+        *,
+        by_staff: bool,
+        kept: dt.datetime | None = None,
     ) -> Reason | None:
-        """Say what stands against a start, or None; notice and horizon are no matter for one that is kept."""
+        """Say what stands against a start at this moment, or None; notice and horizon are no matter for one that is kept."""
         if self._closings and house_is_closed(self._closings, start, by_staff=by_staff):
             return Reason.CLOSED
         if by_staff:
             return None
         if not _ends_in_time(self.day, start):
             return Reason.CLOSED
-        return None if start.starts_at == kept else self._window(start)
+        return None if start.starts_at == kept else self._window(start, now)
 
-    def _window(self, start: Start) -> Reason | None:
-        if start.starts_at < self._earliest:
+    def _window(self, start: Start, now: dt.datetime) -> Reason | None:
+        if start.starts_at < now + self._notice:
             return Reason.TOO_SOON
-        return Reason.TOO_FAR if start.starts_at > self._latest else None
+        return Reason.TOO_FAR if start.starts_at > now + self._horizon else None
 
 
 def house_is_closed(closings: Iterable[Closing], start: Start, *, by_staff: bool) -> bool:

@@ -119,7 +119,7 @@ def _choices(
 
 
 def _has_passed(book: DayBook, start: Start) -> bool:
-    return quarter_of(start.starts_at) < quarter_of(book.day.now)
+    return quarter_of(start.starts_at) < quarter_of(book.now)
 
 
 def _fits(book: DayBook, need: Need, *, by_staff: bool) -> bool:

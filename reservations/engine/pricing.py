@@ -63,7 +63,7 @@ class Pricing:
             self._shut[start.place] = 0.0
         self._steps = 0
         self._crowds: dict[Shape, Crowd] = {}
-        self._stale_from = book.day.now
+        self._stale_from = book.now
         self.look_again()
 
     def look_again(self) -> None:
@@ -71,7 +71,7 @@ class Pricing:
         self._free = self._tables_left()
         self._room = self._pacing_left()
         self._seated = self._with_tables()
-        now = self._book.day.now
+        now = self._book.now
         if now >= self._stale_from:
             limited = self._room is not None
             self._crowds = {

@@ -28,7 +28,7 @@ def repack(book: DayBook, freed: Stay) -> Seating:
         # A rank and a party name a move, so that the order of the day's stays makes no difference.
         (tuple(-each for each in worth), unit.rank, need.id, unit.tables)
         for need in book.seats.movable.values()
-        if need.busy & span and book.stays[need.id].starts_at > book.day.now
+        if need.busy & span and book.stays[need.id].starts_at > book.now
         for unit, worth in _better(book, need, set(freed.tables))
     ]
     if not gains:

@@ -81,7 +81,7 @@ def _in_order(requests: Sequence[PastRequest]) -> list[tuple[dt.datetime, int, b
 
 def _go_on(book: DayBook, moment: dt.datetime) -> None:
     """Parties whose time has come keep their tables."""
-    book.day = replace(book.day, now=moment)
+    book.now = moment
     for stay in list(book.stays.values()):
         if stay.starts_at <= moment and not stay.locked:
             book.put(replace(stay, locked=True))

@@ -22,6 +22,8 @@ class PriceList:
         self._first, self._market = prices.first, market
         self._quarters = len(prices.tables[0]) if prices.tables else 0
         self._sums = [[0.0, *accumulate(row)] for row in prices.tables]
+        self._by_class: dict[tuple[int, int], list[float]] = {}
+        """What a table of each class costs from one quarter to another."""
         self._starting = prices.starting
 
     def of(self, need: Need, *, paced: bool) -> float:
@@ -38,15 +40,19 @@ class PriceList:
     def _of_tables(self, kinds: Iterable[Kind], begins: int, ends: int) -> float:
         first = min(max(begins - self._first, 0), self._quarters)
         after = min(max(ends - self._first, first), self._quarters)
-        sums = self._sums
-        return min(
-            (sum(sums[each][after] - sums[each][first] for each in kind) for kind in kinds),
-            default=0.0,
-        )
+        by_class = self._by_class.get((first, after))
+        if by_class is None:
+            by_class = [row[after] - row[first] for row in self._sums]
+            self._by_class[first, after] = by_class
+        return min([_price(by_class, kind) for kind in kinds], default=0.0)
 
     def _of_start(self, begins: int) -> float:
         place = begins - self._first
         return self._starting[place] if 0 <= place < len(self._starting) else 0.0
+
+
+def _price(by_class: list[float], kind: Kind) -> float:
+    return by_class[kind[0]] if len(kind) == 1 else sum([by_class[each] for each in kind])
 
 
 def reluctance(price: float, quarters_off: float) -> float:

@@ -16,7 +16,22 @@ MOST_WEIGHTINGS = 150
 
 def weight_of(tables: Iterable[int], weighting: Weighting) -> int:
     """Add up the weights of tables."""
-    return sum(weighting.get(table, 0) for table in tables)
+    weight = 0
+    for table in tables:
+        weight += weighting.get(table, 0)
+    return weight
+
+
+def least_weight(units: Iterable[Iterable[int]], weighting: Weighting) -> int:
+    """Give the weight of the lightest of these units; 0 of none."""
+    least = None
+    for tables in units:
+        weight = weight_of(tables, weighting)
+        if not weight:
+            return 0
+        if least is None or weight < least:
+            least = weight
+    return least or 0
 
 
 def weightings(tables: Sequence[Table], sharers: Iterable[Iterable[int]]) -> tuple[Weighting, ...]:

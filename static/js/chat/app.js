@@ -1,7 +1,7 @@
 // @ts-check
 // Puts the page together: elements on one side, the session on the other.
 import { contactOf, fillOf, tapOf } from "../cards/answers.js";
-import { startKey } from "../lib/ids.js";
+import { startKey, uuid } from "../lib/ids.js";
 import { setSprite } from "../lib/icon.js";
 import { pageData } from "../lib/page.js";
 import { Store } from "../lib/store.js";
@@ -53,7 +53,7 @@ let isDrawing = false;
 let isBegun = false;
 
 const isWatching = () => document.visibilityState === "visible" && document.hasFocus();
-session.isReading = () => isWatching() && log.isAtEnd;
+session.isReading = () => isBegun && isWatching() && log.isAtEnd;
 
 /** At most one drawing for all that happens in one go. */
 function draw() {
@@ -130,10 +130,9 @@ async function tap(seq, action, option, data) {
   if (!card || taps.of(seq)) return;
   const plain = tapOf(card, action, option);
   log.isAtEnd = true;
-  const item = { type: /** @type {const} */ ("tap"), card: seq, action, data: data ?? plain.data, body: plain.body };
-  taps.begin(seq, { cid: "", action, option });
-  const { cid } = await outbox.add(item);
+  const cid = uuid();
   taps.begin(seq, { cid, action, option });
+  await outbox.add({ cid, type: "tap", card: seq, action, data: data ?? plain.data, body: plain.body });
   session.pump();
 }
 
@@ -162,8 +161,10 @@ function listen() {
     tap(Number(button.dataset.card), button.dataset.action ?? "", button.dataset.option);
   });
   log.addEventListener("submit", (/** @type {SubmitEvent} */ event) => {
+    const form = /** @type {HTMLFormElement} */ (event.target);
+    if (!form.dataset.form) return; // drawn by the server, whose way it goes: this page has no cards yet
     event.preventDefault();
-    onForm(/** @type {HTMLFormElement} */ (event.target));
+    onForm(form);
   });
   log.addEventListener("log-older", () => session.older());
   log.addEventListener("log-end", () => { session.saySeen(); draw(); });
@@ -223,18 +224,21 @@ function keepForTheTunnel() {
 async function begin() {
   listen();
   const thread = pageData("thread");
+  // The talk goes on before the cards have come: what is written meanwhile belongs to it.
+  session.begin(thread);
+  seenUpTo = myRead(session.thread);
+  if (thread && unreadCount(session.thread, seenUpTo)) unreadAbove = seenUpTo;
   if (thread) await loadCards().catch(() => undefined);
   log.isAtEnd = Boolean(thread); // a first visit begins at the top
   isBegun = true;
-  session.begin(thread);
   if (thread) keepForTheTunnel();
-  const read = myRead(session.thread);
-  if (thread && unreadCount(session.thread, read)) unreadAbove = read;
   drawNow();
   await log.updateComplete;
   log.toUnread();
+  session.saySeen();
   if (!thread && !(await Store.exists())) return;
   await outbox.load();
+  for (const { cid, card, action, data } of outbox.taps()) taps.begin(Number(card), { cid, action: action ?? "", option: data?.option });
   composer.restore(await store.draft(page.slug));
   session.pump();
 }

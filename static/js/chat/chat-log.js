@@ -5,6 +5,7 @@ import { icon } from "../lib/icon.js";
 import { linkParts, paragraphs } from "../lib/text.js";
 import { clock, daySeparator } from "../lib/time.js";
 import { t } from "../lib/words.js";
+import { keepTyped } from "./typed.js";
 
 const NEAR_END_PX = 80;
 const NEAR_BOTTOM_PX = 4;
@@ -61,9 +62,11 @@ export class ChatLog extends LitElement {
     const row = focused?.closest("[data-seq]");
     const isOld = !this.isTouched || first < this.oldest;
     if (isOld) this.#hush();
+    const putTyped = this.isTouched ? null : keepTyped(this);
     if (!this.isTouched) this.replaceChildren(); // what the server drew for browsers without scripts
     super.update(changed);
-    if (focused && !focused.isConnected) this.#keepFocus(row);
+    putTyped?.();
+    if (focused && !focused.isConnected && !this.contains(document.activeElement)) this.#keepFocus(row);
     if (isOld && this.isTouched) this.scroller.scrollTop = scrollTop + this.scroller.scrollHeight - scrollHeight;
     else if (this.isAtEnd && last !== this.newest) this.toEnd();
     else if (this.isAtEnd && isAtBottom) this.scroller.scrollTop = this.scroller.scrollHeight;

@@ -95,10 +95,16 @@ export class Outbox {
     this.changed();
   }
 
-  /** Taps that waited too long are not sent any more. */
+  /** Taps that waited too long are not sent any more. @returns {Promise<string[]>} their client ids */
   async expireTaps() {
-    for (const item of this.items)
-      if (item.type === "tap" && !item.failed && this.now() - Date.parse(item.at) > TAP_LIFETIME_MS) await this.#mark(item.cid, "late");
+    const late = this.taps().filter((item) => this.now() - Date.parse(item.at) > TAP_LIFETIME_MS);
+    for (const item of late) await this.#mark(item.cid, "late");
+    return late.map((item) => item.cid);
+  }
+
+  /** The taps that have not got through yet. */
+  taps() {
+    return this.items.filter((item) => item.type === "tap" && !item.failed && !item.acked);
   }
 
   /** @param {string} cid */

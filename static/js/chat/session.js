@@ -29,6 +29,7 @@ export class Session {
   #read = 0;
   #timers = /** @type {Record<string, any>} */ ({});
   #startFailures = 0;
+  #asked = 0;
 
   /**
    * @param {{page: any, outbox: import("./outbox.js").Outbox, changed: () => void, onEntry: (entry: any) => void,
@@ -104,8 +105,9 @@ export class Session {
   askWho() {
     this.#later("who", WHO_MS, async () => {
       if (this.thread.entries.at(-1)?.card) return;
+      const asked = (this.#asked += 1);
       const answer = await get(`${this.page.urls.history}?after=${this.thread.position}`).catch(() => null);
-      if (!answer?.ok) return;
+      if (!answer?.ok || asked !== this.#asked) return; // what was true before must not overwrite what is
       this.#learnWho(answer.data);
       this.changed();
     });
@@ -188,8 +190,14 @@ export class Session {
     this.thread = withWelcome(this.thread, frame);
     this.#read = Math.max(this.#read, myRead(this.thread));
     this.outbox.land();
-    this.outbox.expireTaps().then(() => this.pump());
+    this.#pumpFresh();
     this.saySeen();
+  }
+
+  /** Send what waits, but no taps that waited too long. */
+  async #pumpFresh() {
+    for (const cid of await this.outbox.expireTaps()) this.onRefused(cid, "late");
+    this.pump();
   }
 
   /** @param {any} entry */
@@ -200,6 +208,7 @@ export class Session {
     this.thread = thread;
     this.typing.delete(entry.from.id);
     this.outbox.drop(entry.cid);
+    this.onAck(entry.cid); // its own acknowledgement may have been lost with the line
     this.onEntry(entry);
     if (thread.position - this.#delivered >= SEEN_EVERY) this.#sendSeen();
     else this.saySeen();
@@ -208,8 +217,8 @@ export class Session {
   /** @param {any} frame */
   async #onAck(frame) {
     clearTimeout(this.#timers.ack);
+    this.onAck(frame.cid); // at once: the answer to a tap may come before the store is done
     await this.outbox.acknowledge(frame.cid);
-    this.onAck(frame.cid);
     this.pump();
   }
 
@@ -274,7 +283,7 @@ export class Session {
       if (answer?.ok) this.#learnWho(answer.data);
       if (answer?.ok && answer.data.people) this.thread = { ...this.thread, people: answer.data.people };
       this.changed();
-      this.pump();
+      this.#pumpFresh();
       this.#poll();
     });
   }

@@ -4,7 +4,7 @@
 const GIVE_UP_MS = 8_000;
 
 export class Taps {
-  /** @type {Map<number, {cid: string, action: string, option?: string, acked: boolean, timer: any}>} */
+  /** @type {Map<number, {cid: string, action: string, option?: string, acked: boolean, timer?: any}>} */
   #byCard = new Map();
 
   /** @param {() => void} changed */
@@ -17,16 +17,20 @@ export class Taps {
     return this.#byCard.get(card) ?? null;
   }
 
-  /** @param {number} card @param {{cid: string, action: string, option?: string}} tap */
+  /** However long the line takes, a tap on its way is no reason for another @param {number} card @param {{cid: string, action: string, option?: string}} tap */
   begin(card, tap) {
-    const timer = setTimeout(() => this.#end(card), GIVE_UP_MS);
-    this.#byCard.set(card, { ...tap, acked: false, timer });
+    this.#end(card);
+    this.#byCard.set(card, { ...tap, acked: false });
     this.changed();
   }
 
-  /** @param {string} cid */
+  /** The house has it, and will answer; should it say nothing, the card is free again @param {string} cid */
   acknowledged(cid) {
-    for (const tap of this.#byCard.values()) if (tap.cid === cid) tap.acked = true;
+    for (const [card, tap] of this.#byCard) {
+      if (tap.cid !== cid || tap.acked) continue;
+      tap.acked = true;
+      tap.timer = setTimeout(() => this.#end(card), GIVE_UP_MS);
+    }
   }
 
   /** @param {string} cid */
@@ -42,7 +46,6 @@ export class Taps {
   /** @param {number} card */
   #end(card) {
     clearTimeout(this.#byCard.get(card)?.timer);
-    this.#byCard.delete(card);
-    this.changed();
+    if (this.#byCard.delete(card)) this.changed();
   }
 }

@@ -30,8 +30,9 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && close) close.click();
 });
 
-/* Refreshing: only when nobody is in the middle of something, and only when something has changed. */
-const isBusy = () => document.hidden || day().querySelector(".side form:is(.entry, .asking)") !== null;
+/* Refreshing: only when nobody is in the middle of something, and only when something has changed. The line is tried all the
+   same: whoever enters a caller should know that it is down. */
+const isBusy = () => day().querySelector(".side form:is(.entry, .asking), #day-date:focus") !== null;
 const showWaiting = (/** @type {string | null} */ waiting) => {
   const badge = document.getElementById("rail-inbox");
   if (badge && waiting !== null && badge.dataset.waiting !== waiting) {
@@ -40,15 +41,15 @@ const showWaiting = (/** @type {string | null} */ waiting) => {
   }
 };
 const look = async () => {
-  if (isBusy()) return;
+  if (document.hidden) return;
   const here = location.href;
   try {
     const known = day().dataset.version ?? "";
     const answer = await fetch(day().dataset.pulse ?? "", { credentials: "same-origin", cache: "no-store", signal: AbortSignal.timeout(PATIENCE_MS) });
-    document.body.classList.remove("is-stale");
+    document.body.classList.toggle("is-stale", !answer.ok);
     showWaiting(answer.headers.get("waiting"));
     if (!answer.ok || (await answer.text()) === known || location.href !== here || isBusy()) return;
-    await swap("day", here, { push: false, byPerson: false });
+    await swap("day", here, { push: false, byPerson: false, isBusy });
   } catch {
     document.body.classList.add("is-stale");
   }
@@ -57,6 +58,14 @@ const refresh = coalesced(look, SETTLE_MS);
 setInterval(refresh, REFRESH_MS);
 followInbox({ slug: day().dataset.houseSlug ?? "", pulse: FROM_NOW, touched: refresh, down: (isDown) => { if (!isDown) refresh(); } });
 document.addEventListener("visibilitychange", refresh);
+
+/* A step whose answer is lost may have been taken: that is said until the next one. */
+const showFailed = (/** @type {boolean} */ isFailed) => { /** @type {HTMLElement} */ (document.getElementById("day-failed")).hidden = !isFailed; };
+document.addEventListener("notsent", () => showFailed(true));
+document.addEventListener("sending", () => showFailed(false));
+document.addEventListener("swapped", (event) => {
+  if (/** @type {CustomEvent} */ (event).detail.byPerson) showFailed(false);
+});
 
 /* Show the present hour first. */
 const line = day().querySelector(".now line");

@@ -42,9 +42,10 @@ const find = async (input, url) => {
     found.hidden = true;
     return;
   }
-  const answer = await fetch(`${url}?q=${encodeURIComponent(asked)}`, { credentials: "same-origin" });
-  if (!answer.ok || input.value.trim() !== asked || !found.isConnected) return;
-  const { guests } = /** @type {{guests: Guest[]}} */ (await answer.json());
+  const answer = await fetch(`${url}?q=${encodeURIComponent(asked)}`, { credentials: "same-origin" }).catch(() => null);
+  const { guests } = /** @type {{guests: Guest[]}} */ (answer?.ok ? await answer.json() : { guests: [] });
+  // Late, when somebody has gone on, the list would lie over the field that they want to tap.
+  if (input.value.trim() !== asked || document.activeElement !== input) return;
   found.replaceChildren(...guests.map((guest) => entry(input, guest)));
   found.hidden = guests.length === 0;
 };

@@ -29,6 +29,7 @@ const tell = (/** @type {string} */ name, /** @type {unknown} */ detail) => docu
 const load = async (target, init) => {
   const mine = ++newest;
   const answer = await fetch(target, { credentials: "same-origin", ...init });
+  if (init.method && answer.status >= 500) return null; // what was filled in stays, to be sent again
   if (!(answer.headers.get("content-type") ?? "").startsWith("text/html")) return null;
   const html = new DOMParser().parseFromString(await answer.text(), "text/html");
   const url = init.method && !answer.redirected ? location.href : answer.url;
@@ -56,7 +57,9 @@ const put = (id, page, byPerson, form) => {
   const key = document.activeElement?.closest("[data-key]")?.getAttribute("data-key") ?? null;
   keepDirty(old, fresh, form);
   const scrolled = [...old.querySelectorAll("[data-scroll]")].map((each) => [each.scrollLeft, each.scrollTop]);
+  const unfolded = byPerson ? [] : [...old.querySelectorAll("details")].map((each) => each.open);
   old.replaceWith(document.adoptNode(fresh));
+  [...fresh.querySelectorAll("details")].forEach((each, index) => { each.open ||= unfolded[index] ?? false; });
   [...fresh.querySelectorAll("[data-scroll]")].forEach((each, index) => each.scrollTo(...(scrolled[index] ?? [0, 0])));
   const keyed = /** @type {HTMLElement[]} */ ([...fresh.querySelectorAll("[data-key]")]);
   const wanted = /** @type {HTMLElement | null} */ (fresh.querySelector("[data-focus]"));
@@ -100,17 +103,26 @@ export const refresh = async (url, ids) => {
 const bare = (url) => url.split("#")[0];
 let shown = bare(location.href);
 
+/** A refusal is told even when a later step has overtaken it, and overtakes that step: with it comes back what was filled in.
+ * @param {{html: Document, counts: boolean}} page @param {HTMLFormElement | null} form */
+const isDue = (page, form) => {
+  if (page.counts || !form || !page.html.querySelector("[data-refusal]")) return page.counts;
+  newest += 1;
+  return true;
+};
+
 /** Fetch a page and swap; when that fails go there the plain way. What refreshes by itself yields to a person's step,
  * whose answer is as fresh: else a tap on a slow line would be lost. Of a form the document hears "answered" or "notsent",
- * and "settled" when its page is shown.
- * @param {string} id @param {string} url @param {{init?: RequestInit, push?: boolean, byPerson?: boolean, form?: HTMLFormElement | null}} [how] */
-export const swap = async (id, url, { init = {}, push = true, byPerson = true, form = null } = {}) => {
+ * and "settled" when its page is shown. Nothing is put where `isBusy` says that somebody has begun something meanwhile.
+ * @param {string} id @param {string} url
+ * @param {{init?: RequestInit, push?: boolean, byPerson?: boolean, form?: HTMLFormElement | null, isBusy?: () => boolean}} [how] */
+export const swap = async (id, url, { init = {}, push = true, byPerson = true, form = null, isBusy = () => false } = {}) => {
   if (!byPerson && steps) return;
   steps += Number(byPerson);
   try {
     const page = await load(url, init);
     if (form) tell(page?.html.getElementById(id) ? "answered" : "notsent", form);
-    if (!page?.counts) return;
+    if (!page || !isDue(page, form) || isBusy()) return;
     if (push && page.url !== location.href) history.pushState(null, "", page.url);
     shown = bare(location.href);
     put(id, page, byPerson, form);

@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Page, WebSocketRoute, expect
 
 from tests.browser.diner.conftest import House, said, write
+from tests.browser.held import Held
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 LOOK_AWAY = "document.hasFocus = () => false"
@@ -88,25 +89,22 @@ def test_a_line_that_was_ended_comes_back_at_once_when_the_phone_wakes(phone, ho
 def test_two_windows_that_begin_at_once_are_one_diner(phone, house: House):
     context = phone()
     one, other = context.new_page(), context.new_page()
-    held = []
     for page in (one, other):
         page.goto(house.url)
-        page.route("**/start/", lambda route: held.append(route))  # noqa: PLW0108 -- playwright marks its handlers
+    first, second = Held(one, "**/start/"), Held(other, "**/start/")
 
     write(one, "Aus dem ersten Fenster")
     expect(said(one, "Aus dem ersten Fenster", "sending")).to_be_visible()
-    one.wait_for_function("() => navigator.locks.query().then((all) => all.held.length === 1)")
+    first.wait()
     write(other, "Aus dem zweiten Fenster")
     expect(said(other, "Aus dem zweiten Fenster", "sending")).to_be_visible()
     other.wait_for_function(
         "() => navigator.locks.query().then((all) => all.pending.length === 1)"
     )
-    assert len(held) == 1
-    held[0].continue_()
-    one.wait_for_function("() => navigator.locks.query().then((all) => all.pending.length === 0)")
-    other.unroute("**/start/")
-    for route in held[1:]:
-        route.continue_()
+    assert second.waiting == []
+    first.let_through()
+    second.wait()
+    second.let_through()
 
     for page in (one, other):
         for words in ("Aus dem ersten Fenster", "Aus dem zweiten Fenster"):

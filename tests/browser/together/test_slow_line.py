@@ -3,34 +3,11 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.held import Held
 from tests.browser.together.conftest import row, talk
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 PEOPLE_ONLY = "kueche-salbei"
-
-
-class Line:
-    """What the page posts waits until it is let through, or never gets there."""
-
-    def __init__(self, page):
-        self._waiting, self._page = [], page
-        page.route("**/inbox/do/", self._hold)
-
-    def _hold(self, route):
-        self._waiting.append(route)
-
-    def _next(self):
-        while not self._waiting:
-            self._page.wait_for_event("request")
-        return self._waiting.pop(0)
-
-    def answer(self):
-        """Let the eldest through."""
-        self._next().continue_()
-
-    def breaks(self):
-        """The eldest is lost."""
-        self._next().abort()
 
 
 @pytest.fixture
@@ -39,7 +16,7 @@ def slow(diner, inbox):
     diner(PEOPLE_ONLY).says("Haben Sie Brot?")
     page = inbox("owner", PEOPLE_ONLY)
     talk(page, "Haben Sie Brot?")
-    return page, Line(page)
+    return page, Held(page, "**/inbox/do/")
 
 
 def send(page, words, *, as_note=False):
@@ -54,8 +31,8 @@ def test_what_is_written_meanwhile_is_sent_after_it(slow):
     expect(page.locator("#talk-leaving")).to_contain_text("Ja, aus eigenem Ofen.")
     send(page, "Erst fragen!", as_note=True)
 
-    line.answer()
-    line.answer()
+    line.let_one_through()
+    line.let_one_through()
 
     expect(page.locator("#talk-log .msg--me .bub")).to_have_text(["Ja, aus eigenem Ofen."])
     expect(page.locator("#talk-log .msg--note")).to_contain_text("Erst fragen!")
@@ -69,7 +46,7 @@ def test_half_a_note_stays_a_note_and_the_cursor_stays_in_it(slow):
     page.locator("#talk-form label", has_text="Notiz").click()
     page.keyboard.type("Ralf fra")
 
-    line.answer()
+    line.let_one_through()
     expect(page.locator("#talk-log .msg--me .bub")).to_have_text(["Ja, aus eigenem Ofen."])
     page.keyboard.type("gen")
 
@@ -82,12 +59,12 @@ def test_what_did_not_get_there_is_put_before_what_was_written_since(slow):
     send(page, "Ja.")
     page.keyboard.type("Aus eigenem Ofen.")
 
-    line.breaks()
+    line.lose_one()
 
     expect(page.locator("#talk-failed")).to_be_visible()
     expect(page.locator("#body")).to_have_value("Ja.\nAus eigenem Ofen.")
     page.keyboard.press("Enter")
-    line.answer()
+    line.let_one_through()
     expect(page.locator("#talk-log .msg--me .bub")).to_have_text(["Ja.Aus eigenem Ofen."])
 
 
@@ -112,7 +89,7 @@ def test_a_half_filled_table_form_outlives_an_answer(slow):
     page.fill("#t-notes", "Kinderstuhl")
     send(page, "Ich schaue nach.")
 
-    line.answer()
+    line.let_one_through()
     expect(page.locator("#talk-log .msg--me")).to_contain_text("Ich schaue nach.")
 
     expect(page.locator("#t-size")).to_have_value("5")
