@@ -143,7 +143,7 @@ class NameFinder:
         at = run[0] - 1
         while at > 0 and self._tokens[at].norm in _FOR | _TITLES:
             at -= 1
-        is_held = self._tokens[at].norm in _BOOKING_WORDS | _MEALS or at == 0
+        is_held = self._tokens[at].norm in _BOOKING_WORDS | _MEALS | _FOR
         return is_held and not is_everyday_compound(self._tokens[run[0]].norm)
 
     @property

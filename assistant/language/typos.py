@@ -14,9 +14,9 @@ _TRADE = frozenset(
     form
     for word in """
 danke thanks bitte please tisch table tables genau hallo hello parken parking parkplatz parkplätze
-hochstuhl hochstühle kinderstuhl kinderwagen terrasse draußen drinnen fenster rollstuhl geburtstag
+hochstuhl hochstühle kinderstuhl kinderwagen terrasse fenster rollstuhl geburtstag
 birthday allergie allergisch allergic vegetarisch vegetarian glutenfrei stornieren absagen
-verschieben umbuchen bestätigen cancel change booking wheelchair highchair outside inside window
+verschieben umbuchen bestätigen cancel change booking wheelchair highchair window
 terrace erwachsene erwachsenen kinder children quarter viertel vielen gerne perfekt perfect
 """.split()
     for form in spellings(word)
