@@ -1,4 +1,4 @@
-"""Requests that a test keeps back: what a page is like while an answer is on its way."""
+"""Requests that a test keeps back, and waiting for what only a promise of the page's tells."""
 
 import time
 from re import Pattern
@@ -7,6 +7,15 @@ from playwright.sync_api import Page, Route
 
 PATIENCE_SECONDS = 30
 A_MOMENT = "new Promise((done) => setTimeout(done, 10))"
+
+
+def until(page: Page, question: str) -> None:
+    """Return when the page answers this question, a function that may be asynchronous, by yes."""
+    # Not by `wait_for_function`: it takes the promise itself for a yes, and so does not wait for what it tells.
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while not page.evaluate(question):
+        assert time.monotonic() < deadline, f"still no: {question}"
+        page.evaluate(A_MOMENT)
 
 
 class Held:

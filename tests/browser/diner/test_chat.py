@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.diner.conftest import House, said, write
+from tests.browser.held import until
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -14,6 +15,13 @@ STORED = """async () => ({
   cookies: document.cookie, local: localStorage.length, session: sessionStorage.length,
   databases: (await indexedDB.databases()).length, caches: (await caches.keys()).length,
   workers: (await navigator.serviceWorker.getRegistrations()).length })"""
+KEPT = """() => new Promise((kept) => {
+  indexedDB.open("stammtisch").onsuccess = ({ target: { result: db } }) => {
+    const [unsent, drafts] = ["outbox", "drafts"].map((name) => db.transaction(name).objectStore(name).count());
+    drafts.transaction.oncomplete = () => { db.close(); kept(unsent.result === 1 && drafts.result === 1); };
+  };
+})"""
+"""Whether a message and a draft are in the browser's store."""
 NOTHING = {
     "cookies": "",
     "local": 0,
@@ -141,17 +149,15 @@ def test_unsent_words_and_drafts_survive_a_reload_without_a_server(phone, start_
     page.goto(house.url)
     write(page, "Angekommen")
     expect(said(page, "Angekommen", "sent")).to_be_visible()
-    page.wait_for_function(
-        "() => navigator.serviceWorker.ready.then(() => caches.keys()).then((k) => k.length)"
-    )
-    page.wait_for_function(
-        "() => caches.open('stammtisch-1').then((c) => c.keys()).then((k) => k.length > 25)"
+    page.evaluate("() => navigator.serviceWorker.ready.then(() => true)")
+    until(
+        page, "() => caches.open('stammtisch-1').then((c) => c.keys()).then((k) => k.length > 25)"
     )
 
     running.kill()
     write(page, "Bleibt liegen")
     page.fill("textarea[name=body]", "Halb geschr")
-    page.wait_for_timeout(600)
+    until(page, KEPT)
     page.reload()
 
     expect(said(page, "Bleibt liegen")).to_be_visible()

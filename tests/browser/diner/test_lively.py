@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, WebSocketRoute, expect
 
 from tests.browser.diner.conftest import House, said, write
-from tests.browser.held import Held
+from tests.browser.held import Held, until
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 LOOK_AWAY = "document.hasFocus = () => false"
@@ -98,9 +98,7 @@ def test_two_windows_that_begin_at_once_are_one_diner(phone, house: House):
     first.wait()
     write(other, "Aus dem zweiten Fenster")
     expect(said(other, "Aus dem zweiten Fenster", "sending")).to_be_visible()
-    other.wait_for_function(
-        "() => navigator.locks.query().then((all) => all.pending.length === 1)"
-    )
+    until(other, "() => navigator.locks.query().then((all) => all.pending.length === 1)")
     assert second.waiting == []
     first.let_through()
     second.wait()
