@@ -67,7 +67,7 @@ baker barber bell berger bishop black blake booker brook brown bush butcher butl
 frost gates glover gold grant gray green grey hall harper hart hill holland hood hope hunt hunter jordan king kings knight lane law lawyer little long lord love major mark marsh mason may miller mills moon north olive page paige palmer park parker parks pearl
 penny piper pool pope porter potter powers price prince reader rice rich rivers rose royal rush sharp shepherd short singer skinner small snow south spring star stone summer swift taylor temple turner walker wall walls ward waters weaver west wheeler white wild wise wolf wood woods young
 ehrlich banks bates burns lamb lamp egger schulte gruber grubers lowe holden homes holmes plates stokes wells tuck lever leaver
-kling streich holl anders will bill art pat sue rob drew dawn grace joy faith amber ruby ray rich gene
+kling streich holl anders dunn kuhl grun hohl loos munch blum stroh schon kramer will bill art pat sue rob drew dawn grace joy faith amber ruby ray rich gene
 koch fuchs fischer schneider lang klein groß schwarz weiß braun roth jung neumann sommer winter herbst berg bach stein baum kraus kurz frey kaiser könig richter vogel hahn hase hirsch engel busch kuhn sauer süß stark ernst fröhlich hammer keller markt kirchner kirche kaufmann
 winkler wirth wirt vetter pilz wagen wagner wurst lieb liebe gut gute reich recht sanft kühn frank franz lange kurze kleine krause weise wild wilde fromm horn sachs thema
 vater jäger förster bauer becker zimmer zimmermann schreiber sänger tänzer halle kamin lauf lauter weiler leise schatz scherz glück sorge sommerer beil keil wunder ritter rand stamm stock mund kraft hell bär ruf rad

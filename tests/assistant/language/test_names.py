@@ -63,6 +63,7 @@ def test_a_question_or_a_remark_is_no_answer_to_the_question_for_a_name(said):
         ("ist die buchung auf lindner angekommen", "lindner"),
         ("unsere reservierung läuft auf karl prantl", "karl prantl"),
         ("Danke, Gebhardt", "Gebhardt"),
+        ("table for 2 on friday at 8pm, Dunn", "Dunn"),
         ("auf den Namen Gersten", "Gersten"),
     ],
 )
