@@ -3,7 +3,15 @@
 from dataclasses import dataclass, replace
 
 from assistant.language.clocks import LAST_HOUR, clock
-from assistant.language.days import Day, FromToday, NthOfMonth, OnDay, OnHoliday, OnWeekday
+from assistant.language.days import (
+    Day,
+    FromToday,
+    NextHoliday,
+    NthOfMonth,
+    OnDay,
+    OnHoliday,
+    OnWeekday,
+)
 from assistant.language.grammar import Grammar
 
 LAST_MONTH = 12
@@ -96,19 +104,12 @@ def _named_days(grammar: Grammar) -> None:
         return PartOfDay(FromToday(0), part or "morning")
 
 
-_CHRISTMAS = {1: "christmas", 2: "second_christmas"}
-
-
 def _holidays(grammar: Grammar) -> None:
     rule = grammar.rule
 
     @rule("DATE", "HOLIDAY YEAR?", "HOLIDAY in|im jahr? YEAR")
     def holiday(key: str, year: int | None) -> Day:
         return OnHoliday(key, year)
-
-    @rule("DATE", "ORD|DOTORD weihnachtstag|weihnachtsfeiertag|weihnachtstags")
-    def day_of_christmas(number: int) -> Day | None:
-        return OnHoliday(_CHRISTMAS[number]) if number in _CHRISTMAS else None
 
 
 def _months(grammar: Grammar) -> None:
@@ -217,7 +218,7 @@ def with_weekday(day: object, weekday: int) -> Day | None:
     """Return the day with its weekday added, or None where it says its weekday itself."""
     if isinstance(day, OnDay) and day.weekday is None:
         return replace(day, weekday=weekday)
-    return day if isinstance(day, FromToday | OnHoliday) else None
+    return day if isinstance(day, FromToday | OnHoliday | NextHoliday) else None
 
 
 def _days_with_weekdays(grammar: Grammar) -> None:

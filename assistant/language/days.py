@@ -178,6 +178,17 @@ class OnHoliday:
 
 
 @dataclass(frozen=True, slots=True)
+class NextHoliday:
+    """Whichever of several holidays comes next: a bank holiday."""
+
+    keys: tuple[str, ...]
+
+    def seen_from(self, today: dt.date) -> Reading | None:
+        readings = [OnHoliday(key).seen_from(today) for key in self.keys]
+        return min(filter(None, readings), key=lambda reading: reading.date)
+
+
+@dataclass(frozen=True, slots=True)
 class NthOfMonth:
     """The first, second or last (-1) weekday of a month, or its last day."""
 
@@ -207,12 +218,15 @@ class Shifted:
     base: Day
     days: int
     weekday: int | None = None
+    even_then: bool = False
+    """Whether the day itself may be that weekday: a week before it is then the one before."""
 
     def seen_from(self, today: dt.date) -> Reading | None:
         base = self.base.seen_from(today)
         if base is None:
             return None
-        start = base.date if self.weekday is None else coming(base.date, self.weekday)
+        first = base.date - dt.timedelta(days=self.even_then)
+        start = base.date if self.weekday is None else coming(first, self.weekday)
         day = plus_days(start, self.days)
         return Reading(day, confidence=base.confidence) if day else None
 

@@ -21,7 +21,7 @@ RESPELLED = {
     "isch": "ist", "hend": "habt", "händ": "habt", "hobts": "habts", "hebbt": "habt",
     "möchted": "möchten", "wöred": "wären", "wäred": "wären", "avend": "abend", "obed": "abend",
     "morsche": "morgen", "mrogen": "morgen", "reserviere": "reservieren", "absäge": "absagen",
-    "twee": "zwei", "dree": "drei", "fiev": "fünf",
+    "thnx": "thanks", "thnks": "thanks", "twee": "zwei", "dree": "drei", "fiev": "fünf",
 }  # fmt: skip
 """Words of dialect and the written ones they stand for; "hüt" is today, "hut" is of a pizzeria."""
 

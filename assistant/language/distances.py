@@ -1,6 +1,6 @@
 """Rules for days by their distance: "in 14 Tagen", "three days after Easter"."""
 
-from assistant.language.days import Day, DayShift, FromToday, InMonths, Shifted
+from assistant.language.days import Day, DayShift, FromToday, InMonths, OnDay, OnHoliday, Shifted
 from assistant.language.grammar import Grammar
 from assistant.language.weekdays import MOST_WEEKS
 
@@ -83,9 +83,22 @@ def _from_other_days(grammar: Grammar) -> None:
     def day_before(base: Day) -> Day | None:
         return Shifted(base, -1)
 
+    @rule("DATE", "on|am|the? WDAY after|nach @the? DATE")
+    def weekday_after(weekday: int, base: Day) -> Day | None:
+        return Shifted(base, 0, weekday) if _is_of_calendar(base) else None
+
+    @rule("DATE", "on|am|the? WDAY before|vor @the? DATE")
+    def weekday_before(weekday: int, base: Day) -> Day | None:
+        return Shifted(base, -7, weekday, even_then=True) if _is_of_calendar(base) else None
+
     @rule("DATE", "ORD|DOTORD WDAY after|nach DATE")
     def nth_weekday_after(number: int, weekday: int, base: Day) -> Day | None:
         return Shifted(base, 7 * (number - 1), weekday) if 0 < number < MOST_WEEKS else None
+
+
+def _is_of_calendar(day: Day) -> bool:
+    """Whether it is a feast or a date: nobody comes on "the Friday after tomorrow"."""
+    return isinstance(day, OnHoliday | OnDay)
 
 
 def _shifts(grammar: Grammar) -> None:

@@ -106,7 +106,7 @@ _SHAPES: tuple[tuple[re.Pattern[str], Callable[[_Match], Made]], ...] = tuple(
         (r"(\d{1,2})h(\d\d)(?!\d)", _pair("CLOCK")),
         (r"(\d{1,2})\.(\d{1,2})(?!\d|\.\d)", _dotted),
         (r"(\d{1,2}) (\d\d)(?!\d|[:.,]\d)", _pair("SPACED")),
-        (r"(\d{1,2})\s?(?:st|nd|rd|th|te|ten|ter|er)(?!\w)", _whole("ORD")),
+        (r"(\d{1,2})(?:\s?(?:st|nd|rd|th|te|ten|ter|er)|\.(?:te|ten|ter))(?!\w)", _whole("ORD")),
         (r"(\d{1,2})\.(?!\d)", _whole("DOTORD")),
         (r"([012]\d)([0-5]\d)(?!\d)", _pair("FOUR")),
         (r"(\d)([0-5]\d)(?!\d)", _pair("THREE")),

@@ -33,7 +33,16 @@ tilman tim timo tina tobias tom toni torben torsten traude udo ulf ulla ulrich u
 uschi ute uwe valentin valentina vanessa vera verena veronika viktor viktoria vincent volker
 walter waltraud wanda werner wilhelm willi wolf wolfgang yannick yasmin yvonne xaver mehmet
 mustafa ahmet ali ayse fatma emre murat yusuf hasan hüseyin elif zeynep ivan ana marko luka
-milan dragan jelena nikola petar
+milan dragan jelena nikola petar ludwig leopold theodor hugo valerie adele alois anneliese anselm
+annika antje balthasar benedikt bodo burkhard carsten celine chiara claudius cordula edgar egon elmar
+emilio enrico ernestine eugen eduard elvira fabienne falk ferdi franziskus friederike gero gerald gernot
+gisbert gottfried gunnar hedwig heinke helge hendrik herta hildebrand ignaz immanuel isolde jolanda
+josephine judit juergen karsten kathi katharine kaspar klemens korbinian kreszenz leander leonhard leopoldine
+lieselotte linus loni lorena lothar luise luzia maik maike marcus margot marlon mareike margarethe
+marietta marlis mats mattis meike melina merle moni mina nadja natascha nora notburga oswald ottilie philip quirin
+raimund reinhold rosalie rosmarie rosina roswitha rupert ronny selina severin siegmund sieglinde simona
+soeren sören sonja sophia steffi sybille thea thorben tilo toralf tristan ulrika urban ursel veit vinzenz vroni
+waldemar walburga wenzel wiebke wilma wolfram xenia zita levin jannis matteo emilian aylin deniz emir leyla kemal
 """
 _ENGLISH = """
 aaron abigail alan alice alison amanda amber amelia amy andrea andrew andy angela ann anna
@@ -60,7 +69,11 @@ rob robert robin roger ronald rory rosa rose ross roy russell ruth ryan sally sa
 samuel sandra sandy sara sarah scott sean shannon sharon shaun sheila shirley simon sophia
 sophie stacey stephanie stephen steve steven stewart stuart sue susan suzanne sylvia tammy tara
 ted teresa terry theresa thomas tiffany tim timothy tina toby todd tom tony tracy trevor tyler
-vanessa vera veronica victor victoria vincent virginia walter wanda warren wayne wendy will
+rosalind mei anita olumide katharine lindsay marion mabel myra nadia nina noreen norma odette penelope percy perry quentin quincy
+ramona randall reginald rosemary rowan rufus rupert saskia selma seth sheldon sidney silas spencer stella tanya tessa theodore tobias
+ursula valerie vincent viola vivian wallace warwick wesley wilfred winifred winston yvette yvonne zachary zara zelda aisha amir anjali arjun
+chidi deepa fatima farah hassan imran jamal kofi kwame leila mei ming nikhil omar priyanka rahul rajesh ravi samir sanjay siobhan niamh aoife ciaran
+eoin padraig tunde yusuf yasmin zainab vanessa vera veronica victor victoria vincent virginia walter wanda warren wayne wendy will
 william zach zoe orla
 """
 

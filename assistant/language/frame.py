@@ -78,6 +78,8 @@ class Slots:
     past: Value[dt.date] | None = None
     settled: bool = False
     """Whether the date is one of two that were asked about."""
+    is_feast: bool = False
+    """Whether the date was told by the name of a feast."""
     daypart: str | None = None
     impossible: list[Value[str]] = field(default_factory=list)
 

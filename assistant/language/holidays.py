@@ -12,13 +12,16 @@ _FIXED = {
     "all_souls": (11, 2), "martin": (11, 11), "barbara": (12, 4), "nicholas": (12, 6),
     "immaculate": (12, 8), "christmas_eve": (12, 24), "christmas": (12, 25),
     "second_christmas": (12, 26), "new_years_eve": (12, 31), "patrick": (3, 17),
-    "independence": (7, 4),
+    "independence": (7, 4), "canada": (7, 1), "bastille": (7, 14), "bonfire": (11, 5),
+    "burns": (1, 25), "george": (4, 23), "andrew": (11, 30), "david": (3, 1), "veterans": (11, 11),
+    "cinco": (5, 5), "walpurgis": (4, 30), "josef": (3, 19), "leopold": (11, 15), "john": (6, 24),
+    "candlemas": (2, 2),
 }  # fmt: skip
 _FROM_EASTER = {
     "weiberfastnacht": -52, "carnival_sunday": -49, "carnival_monday": -48, "shrove_tuesday": -47,
     "ash_wednesday": -46, "palm_sunday": -7, "maundy_thursday": -3, "good_friday": -2,
     "holy_saturday": -1, "easter": 0, "easter_monday": 1, "white_sunday": 7, "ascension": 39,
-    "whit_sunday": 49, "whit_monday": 50, "corpus_christi": 60,
+    "mothers_day_uk": -21, "whit_sunday": 49, "whit_monday": 50, "corpus_christi": 60,
 }  # fmt: skip
 
 
@@ -49,9 +52,16 @@ def _advent(sunday: int) -> Callable[[int], dt.date]:
     return day
 
 
-def _last_monday_of_may(year: int) -> dt.date:
-    end = dt.date(year, 5, 31)
-    return end - dt.timedelta(days=end.weekday())
+def _last_monday(month: int) -> Callable[[int], dt.date]:
+    def day(year: int) -> dt.date:
+        end = dt.date(year, month, 31)
+        return end - dt.timedelta(days=end.weekday())
+
+    return day
+
+
+def _before_advent(days: int) -> Callable[[int], dt.date]:
+    return lambda year: _advent(1)(year) - dt.timedelta(days=days)
 
 
 _COMPUTED: dict[str, Callable[[int], dt.date]] = {
@@ -60,7 +70,13 @@ _COMPUTED: dict[str, Callable[[int], dt.date]] = {
     "thanksgiving": lambda year: _nth_weekday(year, 11, 3, 4),
     "labor_day_us": lambda year: _nth_weekday(year, 9, 0, 1),
     "martin_king": lambda year: _nth_weekday(year, 1, 0, 3),
-    "memorial_day": _last_monday_of_may,
+    "memorial_day": _last_monday(5), "spring_bank": _last_monday(5),
+    "summer_bank": _last_monday(8), "may_bank": lambda year: _nth_weekday(year, 5, 0, 1),
+    "presidents": lambda year: _nth_weekday(year, 2, 0, 3),
+    "columbus": lambda year: _nth_weekday(year, 10, 0, 2),
+    "thanksgiving_canada": lambda year: _nth_weekday(year, 10, 0, 2),
+    "harvest": lambda year: _nth_weekday(year, 10, 6, 1),
+    "repentance": _before_advent(11), "eternity": _before_advent(7), "mourning": _before_advent(14),
     "advent_1": _advent(1), "advent_2": _advent(2), "advent_3": _advent(3), "advent_4": _advent(4),
 }  # fmt: skip
 
@@ -129,9 +145,25 @@ _NAMES = {
     "independence day": "independence", "thanksgiving": "thanksgiving",
     "thanksgiving day": "thanksgiving", "memorial day": "memorial_day",
     "labor day": "labor_day_us", "mlk day": "martin_king", "martin luther king day": "martin_king",
-    "erster advent": "advent_1", "ersten advent": "advent_1", "zweiter advent": "advent_2",
-    "zweiten advent": "advent_2", "dritter advent": "advent_3", "dritten advent": "advent_3",
-    "vierter advent": "advent_4", "vierten advent": "advent_4",
+    "canada day": "canada", "bastille day": "bastille", "bonfire night": "bonfire",
+    "guy fawkes": "bonfire", "guy fawkes night": "bonfire", "fireworks night": "bonfire",
+    "burns night": "burns", "st george's day": "george", "st georges day": "george",
+    "st andrew's day": "andrew", "st andrews day": "andrew", "st david's day": "david",
+    "st davids day": "david", "veterans day": "veterans", "remembrance day": "veterans",
+    "cinco de mayo": "cinco", "walpurgisnacht": "walpurgis", "tanz in den mai": "walpurgis",
+    "josefi": "josef", "josefitag": "josef", "leopoldi": "leopold", "leopolditag": "leopold",
+    "johannistag": "john", "mariä lichtmess": "candlemas", "lichtmess": "candlemas",
+    "mothering sunday": "mothers_day_uk", "uk mother's day": "mothers_day_uk",
+    "uk mothers day": "mothers_day_uk", "british mother's day": "mothers_day_uk",
+    "spring bank holiday": "spring_bank", "whitsun bank holiday": "spring_bank",
+    "august bank holiday": "summer_bank", "summer bank holiday": "summer_bank",
+    "may bank holiday": "may_bank", "early may bank holiday": "may_bank",
+    "may day bank holiday": "may_bank", "easter bank holiday": "easter_monday",
+    "presidents day": "presidents", "presidents' day": "presidents", "columbus day": "columbus",
+    "canadian thanksgiving": "thanksgiving_canada", "erntedank": "harvest",
+    "erntedankfest": "harvest", "buß - und bettag": "repentance", "buß und bettag": "repentance",
+    "totensonntag": "eternity", "ewigkeitssonntag": "eternity", "volkstrauertag": "mourning",
+    "nikolausabend": "nicholas", "halloweenabend": "halloween", "valentinsabend": "valentine",
 }  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from assistant.language.grammar import Chart, Item
 from assistant.language.party import Count
-from assistant.language.party_days import PartyOnDay
+from assistant.language.party_days import DayAtTime, PartyOnDay
 from assistant.language.spelling import word_set
 from assistant.language.tokens import Token
 
@@ -14,7 +14,7 @@ _RANKED = (
     "BLOCK", "SOONEST", "ASIDE", "PAST", "SWAP", "DATESPAN", "MONTHSPAN", "DATEPART", "TIMESPAN", "TIMESHIFT", "DAYSHIFT",
     "PARTYSHIFT", "TOO", "FROMNOW", "NOTIME", "TIME", "DATE", "PARTHOUR", "DAYALONE", "NOW", "PARTY", "TABLENO", "TABLENUM",
     "DAYPART", "MEALTIME", "DOTTED", "DOTORD", "ORD", "DOUBTFULDAY", "FOUR", "THREE", "SPACED", "SPOKEN",
-    "CHILDREN", "KIN", "NUM", "PARTYDATE",
+    "CHILDREN", "KIN", "NUM", "PARTYDATE", "DAYTIME",
 )  # fmt: skip
 _RANK = {kind: rank for rank, kind in enumerate(_RANKED)}
 _KINDS = frozenset(_RANKED)
@@ -58,7 +58,7 @@ _SKIPPED = word_set("am um den der on at the for fur die auf zu of just")
 _TURNS = word_set("""
 doch lieber besser sondern sorry mean meinte meine mein actually quatsch rather nein no nee ne
 auf to ups oops jetzt now moment wait stopp stop aber but only nur erst korrektur correction
-vertippt nope make instead statt verschieben meant
+vertippt ah ahm aeh aehm eh err uh nope make instead statt verschieben meant
 """)  # fmt: skip
 _REACH = 6
 """How many words before a thing may turn it into a correction."""
@@ -112,6 +112,11 @@ def mentions_in(
 
 def _parts(item: Item) -> tuple[Item, ...]:
     """Return a thing, or both things where one row of words says two."""
+    if isinstance(item.value, DayAtTime):
+        return (
+            Item("DATE", item.start, item.end, item.value.day),
+            Item("TIME", item.start, item.end, item.value.time),
+        )
     if not isinstance(item.value, PartyOnDay):
         return (item,)
     return (

@@ -29,7 +29,8 @@ am called/i'm called/i go by/listed under/booked under/under/
     """
 call me/nennen sie mich/nennt mich/nenn mich/my first name is/is for the reservation is/name should be/name to/name as/it's under/its
 under/on the name of/mein nachname ist/auf den namen von/im namen von/reservierung lief
-über/lief über meine freundin/lief über meinen freund
+über/aufn namen/auf'n namen/afn namen/aufm namen/auf'm namen/gebucht als/reserviert als/
+booked as/reserved as/lief über meine freundin/lief über meinen freund
 """
 )
 """Behind these a name may be written small, and may look like another word (May, Freitag)."""
@@ -57,7 +58,8 @@ regards/regards/best wishes/cheers/sincerely/yours sincerely/best/fam ./fam/fami
 """
     """
 grüße von/lg von/beste grüsse/booking under the/it should be/listed as/für/bei/reserved
-for/reserved by/booked by/made by/party/behalf of/and
+for/reserved by/booked by/made by/party/behalf of/and/down as/put as/vermerkt als/eingetragen als/booking/reservation/
+booking to/reservation to/name to/läuft auf
 """
 )
 CUE_STARTS = frozenset(cue[0] for cue in SURE | FIRST | WEAK)
@@ -66,6 +68,8 @@ TITLES = word_set("dr prof mr mrs ms herr frau fam familie fa firma family princ
     "von"
 }
 PARTICLES = word_set("von van de der den zu zur vom di la le da del dos al bin ben mc mac el")
+NEVER_WORDS = word_set("van di del della mac mc")
+"""Particles that are no words of either language besides."""
 NOT_BEFORE_NAME = word_set("""
 restaurant called named in near at the a an zum zur im beim nach aus restaurants around by of
 from serves to neighborhood area this that next am ist sind ein eine einen der die das den dem

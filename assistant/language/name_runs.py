@@ -2,8 +2,14 @@
 
 from collections.abc import Sequence
 
-from assistant.language.common_words import COMMON
-from assistant.language.name_cues import CONTACT_WORDS, NOT_BEFORE_NAME, PARTICLES, TITLES
+from assistant.language.everyday import is_everyday
+from assistant.language.name_cues import (
+    CONTACT_WORDS,
+    NEVER_WORDS,
+    NOT_BEFORE_NAME,
+    PARTICLES,
+    TITLES,
+)
 from assistant.language.tokens import Token
 from assistant.language.words import LEXICON
 
@@ -14,6 +20,8 @@ USUAL_NAME = 3
 """Names that no cue announces are taken to have no more words than this."""
 ENDS = frozenset(",.!?;)(\n:–-")
 _SKIPPED = frozenset({":", ",", "!", ".", "-", '"', "'", "“", "„", "ist", "is"})
+_LARGE_ONLY = frozenset({"anders"})
+"""Names that are common words where they are written small."""
 _GREETINGS = frozenset({"hi", "hello", "hallo", "hey"})
 
 
@@ -41,7 +49,9 @@ class Runs:
         start, words = end, 0
         while words < USUAL_NAME and self._may_precede(start - 1):
             start, words = self._word_from(start - 1), words + 1
-        while start < end and self.tokens[start].norm in COMMON and not self.is_large(start + 1):
+        while (
+            start < end and is_everyday(self.tokens[start].norm) and not self.is_large(start + 1)
+        ):
             start += 1
         while start < end - 1 and self.tokens[start].norm in _GREETINGS:
             start += 1
@@ -88,21 +98,40 @@ class Runs:
             return False
         token = self.tokens[at]
         if not token.is_word:
-            return at > start and token.text in "-&" and self.is_large(at + 1)
-        if token.norm in PARTICLES and (lenient or self.is_large(at)):
-            more = lenient and self.small and at + 1 < len(self.tokens)
-            return self.is_large(at + 1) or more
-        if token.norm in PARTICLES and at > start:
-            return self.is_large(at + 1) and not _is_known(self.tokens[at + 1])
+            return at > start and token.text in "-&" and self._joins(at)
+        if token.norm in PARTICLES:
+            behind = self._behind_particles(at)
+            if lenient or self.is_large(at):
+                return self.is_large(behind) or (lenient and self.small and behind > 0)
+            begins = at > start or token.norm in NEVER_WORDS
+            sized = self.is_large(behind) or (
+                self.small and self.tokens[start].norm in NEVER_WORDS
+            )
+            return behind > 0 and begins and sized and not is_known(self.tokens[behind])
         if self.is_large(at):
             return self._is_large_name(at, start, lenient=lenient)
-        return (lenient or self.small) and not _is_known(token)
+        return (lenient or self.small) and not is_known(token) and token.norm not in _LARGE_ONLY
+
+    def _joins(self, at: int) -> bool:
+        """Whether a hyphen or "&" holds two parts of a name together."""
+        if self.is_large(at + 1):
+            return True
+        behind = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        glued = behind is not None and behind.is_word and behind.glued and self.tokens[at].glued
+        return self.small and glued
+
+    def _behind_particles(self, at: int) -> int:
+        """Return the place of the word that "van der" belongs to; -1 where there is none."""
+        while at < len(self.tokens) and self.tokens[at].norm in PARTICLES:
+            at += 1
+        is_word = at < len(self.tokens) and self.tokens[at].is_word
+        return at if is_word and self.tokens[at].norm not in TITLES else -1
 
     def _is_large_name(self, at: int, start: int, *, lenient: bool) -> bool:
         token = self.tokens[at]
         if len(token.text) == 1:
             return False
-        if not _is_known(token):
+        if not is_known(token):
             return True
         if at > start:
             return token.norm not in LEXICON or self.stands_before_an_end(at)
@@ -120,7 +149,7 @@ class Runs:
     def _may_precede(self, at: int) -> bool:
         if at < 0 or self.used[at] or not self.tokens[at].is_word:
             return False
-        return not _is_known(self.tokens[at]) or self.is_large(at)
+        return not is_known(self.tokens[at]) or self.is_large(at)
 
     def _word_from(self, at: int) -> int:
         """Where the word that ends here begins: "Anna-Lena" is one."""
@@ -140,7 +169,10 @@ class Runs:
         if at < 0 or self.used[at] or not self.tokens[at].is_word:
             return False
         fits = self.is_large(at) or (self.small and small)
-        return fits and (self.tokens[at].norm not in COMMON or at == 0 or self._is_apart(at))
+        return fits and (
+            not (is_everyday(self.tokens[at].norm) and (at > 0 or not self.is_large(at)))
+            or self._is_apart(at)
+        )
 
     def _is_apart(self, at: int) -> bool:
         """Whether a large word is a clause by itself, as names are signed that are words, too: ", Lang, 0171 ..."."""
@@ -149,5 +181,5 @@ class Runs:
         )
 
 
-def _is_known(token: Token) -> bool:
-    return token.norm in COMMON or token.norm in LEXICON or len(token.text) == 1
+def is_known(token: Token) -> bool:
+    return token.norm in LEXICON or len(token.text) == 1 or is_everyday(token.norm)

@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from assistant.language.everyday import is_everyday_compound
 from assistant.language.first_names import FIRST_NAMES
 from assistant.language.model import Lang, Value
 from assistant.language.name_cues import CUE_STARTS, FIRST, LONGEST_CUE, SURE, TITLES, WEAK, Cue
 from assistant.language.name_runs import ENDS, USUAL_NAME, Run, Runs
+from assistant.language.name_spelled import is_spelled_out, said_to_be_one, with_word_as_surname
 from assistant.language.note_words import BEING
 from assistant.language.spelling import fold, word_set
 from assistant.language.tokens import Token
@@ -21,6 +23,13 @@ _HERE = frozenset({"here", "hier"})
 _BOOKING_WORDS = word_set(
     "name booking reservation booked reserved table cancel reservierung buchung tisch namen"
 )
+_ONLY_LARGE = frozenset({"as", "als", "booking", "reservation", "to"})
+_MEALS = word_set("lunch dinner brunch breakfast dass was tisch ist table essen ja ob sitze")
+"""Behind these small words are hardly names."""
+_FOR = frozenset({"for", "fur", "a", "the", "is"})
+_ASKING = word_set("wieso weshalb warum was wie wo wann why what how where when which")
+_MOST_BESIDE = 3
+"""So many words that mean nothing may stand beside a stray name; with more it is a sentence."""
 _TITLES = TITLES | {"."}
 _DOING = word_set("are is be am were was will would sind seid werden wird kommen kommt")
 """Behind these a small word left over is what people do."""
@@ -73,6 +82,7 @@ class NameFinder:
         if run is None and set(asked) & {"name", "first_name", "last_name"}:
             run = self._answer()
         run = run or self._by_its_looks() or self._left_over()
+        run = run and with_word_as_surname(run, self._tokens, self._runs)
         return self._names(None if run != self._sure and self._is_no_name(run) else run, asked)
 
     def _is_no_name(self, run: Run | None) -> bool:
@@ -117,20 +127,41 @@ class NameFinder:
         """Whether what stands behind a weak cue is a name and not a place or thing."""
         is_first_name = self._tokens[run[0]].norm in FIRST_NAMES
         is_long = run[1] - run[0] > 1
-        if cue[-1] in {"for", "fur", "and", "bei", "party"} and self._lang == "de":
+        is_large = self._runs.is_large(run[0])
+        if cue[-1] in {"for", "fur"}:
+            is_long = is_long and self._lang == "en"
+            is_named = is_large and self._is_for_a_person(run)
+            return is_first_name or is_long or is_named
+        if cue[-1] in _ONLY_LARGE:
+            return is_large and (cue[-1] != "to" or self._speaks_of_names)
+        if cue[-1] in {"and", "bei", "party"} and self._lang == "de":
             return is_first_name
-        if cue[-1] in {"for", "it's", "its"}:
+        if cue[-1] in {"it's", "its"}:
             return is_long or is_first_name
-        if cue[-1] == "and":
-            return is_long
-        return True
+        return is_long or cue[-1] != "and"
+
+    def _is_for_a_person(self, run: Run) -> bool:
+        """Whether what is "for" the large word can be somebody's: a table, a lunch, a booking."""
+        at = run[0] - 1
+        while at > 0 and self._tokens[at].norm in _FOR | _TITLES:
+            at -= 1
+        is_held = self._tokens[at].norm in _BOOKING_WORDS | _MEALS | _FOR
+        return is_held and not is_everyday_compound(self._tokens[run[0]].norm)
+
+    @property
+    def _speaks_of_names(self) -> bool:
+        return any(token.norm in {"name", "namen", "surname"} for token in self._tokens)
 
     def _before_words_of_naming(self) -> Run | None:
         """Find "Danyel Dubs here", "Blair Furgason is my name", "Huber hier"."""
         norms = [token.norm for token in self._tokens]
         for at, norm in enumerate(norms):
             here = norm in _HERE and self._runs.stands_before_an_end(at)
-            if here or tuple(norms[at : at + len(_NAMING[0])]) in _NAMING:
+            if (
+                here
+                or is_spelled_out(norms, at)
+                or tuple(norms[at : at + len(_NAMING[0])]) in _NAMING
+            ):
                 run = self._runs.up_to(at)
                 if run is not None:
                     return run
@@ -180,15 +211,35 @@ class NameFinder:
         begins = self._runs.stands_behind_an_end(start)
         ends = end == len(self._tokens)
         is_before_other = ends or bool(used[end]) or self._tokens[end].text in ENDS
-        return (begins or bool(used[start - 1])) and is_before_other and (begins or ends)
+        stands = (begins or bool(used[start - 1])) and is_before_other and (begins or ends)
+        return stands and (
+            (begins and self._runs.stands_before_an_end(end - 1)) or self._is_terse(run)
+        )
+
+    def _is_terse(self, run: Run) -> bool:
+        """Whether hardly a word of the clause means nothing: "kriegen 20 leute Platz" is a sentence."""
+        start, end = run
+        while start > 0 and not self._runs.stands_behind_an_end(start):
+            start -= 1
+        while end < len(self._tokens) and self._tokens[end].text not in ENDS:
+            end += 1
+        beside = [at for at in range(start, end) if not run[0] <= at < run[1]]
+        idle = sum(self._tokens[at].is_word and not self._runs.used[at] for at in beside)
+        return idle <= _MOST_BESIDE
 
     def _answer(self) -> Run | None:
         """Find the name in an answer to the question for it."""
         words = sum(token.is_word for token in self._tokens)
+        sure = said_to_be_one(self._tokens, self._runs)
+        if sure is not None:
+            return sure
         if words < _SHORT_ANSWER and self._is_lone_name():
+            if any(token.text == "-" for token in self._tokens[1:2]):
+                return self._runs.from_here(0, lenient=True)
             return 0, 2 if self._runs.is_large(1) else 1
+        asks = any(token.norm in _ASKING for token in self._tokens)
         for at in range(len(self._tokens)):
-            if self._tokens[at].norm in _NO_NAMES:
+            if self._tokens[at].norm in _NO_NAMES or (asks and not self._runs.is_large(at)):
                 continue
             run = self._runs.from_here(at, lenient=words <= _SHORT_ANSWER)
             if run is not None and not self._is_small_inside(run, words):

@@ -13,6 +13,7 @@ from assistant.language.dates import add_date_rules
 from assistant.language.detect import language_of
 from assistant.language.distances import add_distance_rules
 from assistant.language.distractors import add_distractor_rules
+from assistant.language.feasts import add_feast_rules
 from assistant.language.figures import figure_items
 from assistant.language.grammar import Chart, Grammar, Item
 from assistant.language.headcounts import add_headcount_rules
@@ -29,11 +30,12 @@ from assistant.language.quantities import add_quantity_rules
 from assistant.language.seating import add_seating_rules
 from assistant.language.soonest import add_soonest_rules
 from assistant.language.spans_of_time import add_time_span_rules
-from assistant.language.spelling import TypoIndex, word_set
+from assistant.language.spelling import word_set
 from assistant.language.spoken_phone import spoken_phone
 from assistant.language.times import add_time_rules
 from assistant.language.tokens import Token, tokenize
 from assistant.language.topics import add_topic_rules
+from assistant.language.typos import spelled_right
 from assistant.language.weekdays import add_weekday_rules
 from assistant.language.words import HOLIDAY_WORDS, LEXICON, word_items
 
@@ -61,6 +63,7 @@ def _grammar() -> Grammar:
     grammar = Grammar()
     add_quantity_rules(grammar)
     add_date_rules(grammar)
+    add_feast_rules(grammar)
     add_weekday_rules(grammar)
     add_month_rules(grammar)
     add_distance_rules(grammar)
@@ -86,11 +89,6 @@ def _grammar() -> Grammar:
 _GRAMMAR = _grammar()
 _NO_TYPOS = word_set("morgan morgane moran modern heuer heutige heutigen peoples couple")
 _KNOWN_WORDS = frozenset(_GRAMMAR.words | LEXICON.keys() | HOLIDAY_WORDS | COMMON | _NO_TYPOS)
-_OFTEN_MISTYPED = word_set("""
-morgen heute ubermorgen tomorrow tonight people personen reservieren reservierung reservation
-montag dienstag mittwoch donnerstag freitag samstag sonntag monday tuesday wednesday thursday friday saturday sunday
-""")
-_TYPOS = TypoIndex(LEXICON.keys() | _OFTEN_MISTYPED, _OFTEN_MISTYPED)
 _ENGLISH_HOURS = word_set("one two three four five six seven eight nine ten eleven twelve")
 _GERMAN_FRAME = word_set("tisch fur fuer um uhr bitte")
 """With these in it, a mixed message has its "am" from German."""
@@ -104,6 +102,8 @@ def parsed(text: str, expected: Lang) -> Parsed:
     lang = language_of(tokens, expected)
     if lang == "de":
         tokens = tuple(_in_german(tokens, index) for index in range(len(tokens)))
+    else:
+        tokens = tuple(_in_english(tokens, index) for index in range(len(tokens)))
     chart = Chart(_GRAMMAR, tokens, _given(text, tokens, lang))
     contact = contact_in(text)
     if contact.phone is None:
@@ -139,13 +139,29 @@ def _in_german(tokens: tuple[Token, ...], at: int) -> Token:
     token = tokens[at]
     if token.text == "So" and at + 1 < len(tokens) and tokens[at + 1].is_figure:
         return replace(token, norm="sonntag")
+    if token.norm == "ur" and at > 0 and tokens[at - 1].is_figure:
+        return replace(token, norm="uhr")
+    if token.norm == "wir" and at > 0 and tokens[at - 1].norm == "sagen":
+        return replace(token, norm="sagen")  # "Sagen wir 19 30" tells no number of people.
     # A no stands first, or before a sign.
     speaks_on = 0 < at < len(tokens) - 1 and tokens[at - 1].is_word and tokens[at + 1].is_word
     return replace(token, norm="noch") if token.norm == "no" and speaks_on else token
 
 
+def _in_english(tokens: tuple[Token, ...], at: int) -> Token:
+    """Return "for" for the "fr" of "table fr 5", and "err" for "er"."""
+    token = tokens[at]
+    if token.text == "er":
+        return replace(token, norm="err")
+    behind = tokens[at + 1] if token.text == "fr" and at + 1 < len(tokens) else None
+    counts = behind is not None and (
+        behind.is_figure or any(kind == "NUM" for kind, _ in LEXICON.get(behind.norm, ()))
+    )
+    return replace(token, norm="for") if counts else token
+
+
 def _spelled_right(token: Token) -> Token:
-    if not token.is_word or token.norm in _KNOWN_WORDS:
+    if not token.is_word:
         return token
-    norm = _TYPOS.correct(token.norm)
+    norm = spelled_right(token.norm, _KNOWN_WORDS.__contains__)
     return token if norm == token.norm else replace(token, norm=norm)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from assistant.language.clocks import Clock
 from assistant.language.dates import on_day
 from assistant.language.days import Day
 from assistant.language.grammar import Grammar
@@ -16,8 +17,21 @@ class PartyOnDay:
     day: Day
 
 
+@dataclass(frozen=True, slots=True)
+class DayAtTime:
+    """A day and a time in one row of figures: "Jan 2 8pm"; read apart, the 2 would join the 8."""
+
+    day: Day
+    time: Clock
+
+
 def add_party_day_rules(grammar: Grammar) -> None:
-    """Add the rules; their things are of kind PARTYDATE."""
+    """Add the rules; their things are of kinds PARTYDATE and DAYTIME."""
+
+    @grammar.rule("DAYTIME", "MONTH NUM ,? @at? TIME")
+    def day_at_time(month: int, number: int, time: Clock) -> DayAtTime | None:
+        day = on_day(number, month)
+        return DayAtTime(day, time) if day else None
 
     @grammar.rule("PARTYDATE", "@for NUM MONTH NUM|ORD YEAR?", "@table NUM MONTH NUM|ORD")
     def party_on_day(

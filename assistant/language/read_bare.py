@@ -22,10 +22,14 @@ from assistant.language.which_number import number_meant, read_correction, read_
 
 _ORDINALS = frozenset({"DOTORD", "ORD"})
 _TAKES_BACK = word_set(
-    "no nein nee wait moment sorry mean meine meinte doch ah ahh ahm eh err uh oops ups quatsch sondern rather "
+    "aeh aehm halt scratch no nein nee wait moment sorry mean meine meinte doch ah ahh ahm eh err uh oops ups quatsch sondern rather "
     "actually correction korrektur"
 )
-_MAY_FOLLOW = word_set("bitte please um at am on")
+_MAY_FOLLOW = word_set(
+    "bitte please um at am on fur fuer for mit with zu in im morgen heute tomorrow tonight today"
+)
+_LET_US_SAY = word_set("sagen wir lieber doch besser say let's lets make it rather um at that")
+_CLOCKS = frozenset({"NUM", "SPACED", "FOUR", "DOTTED", "SPOKEN"})
 _WHICH_ONE = word_set(
     "earlier later first second third fourth last next other another this that which same early late cheaper bigger "
     "smaller better any every each former latter upper lower"
@@ -77,16 +81,16 @@ def _is_beside(slots: Slots) -> bool:
 
 def _corrects(frame: Frame, slots: Slots, before: Mention | None, mention: Mention) -> bool:
     """Read "for four, no wait, five" and "um 7, nein 8": a bare number replaces the value right before it."""
-    if before is None or mention.kind != "NUM" or not _is_taken_back(frame, mention):
+    if before is None or mention.kind not in _CLOCKS or not _is_taken_back(frame, mention):
         return False
-    number = mention.item.value
-    if before.kind == "PARTY":
-        return fill_party(frame, slots, mention, number)
-    if before.kind != "TIME" or not isinstance(number, int):
+    value = mention.item.value
+    if before.kind == "PARTY" and mention.kind == "NUM":
+        return fill_party(frame, slots, mention, value)
+    if before.kind != "TIME":
         return False
-    if number_meant(frame, slots, number, "time") == "party_size":
-        return fill_party(frame, slots, mention, number)
-    return fill_time(frame, slots, mention, number)
+    if isinstance(value, int) and number_meant(frame, slots, value, "time") == "party_size":
+        return fill_party(frame, slots, mention, value)
+    return fill_time(frame, slots, mention, value)
 
 
 def _gives_way(frame: Frame, mention: Mention, then: Mention | None) -> bool:
@@ -116,7 +120,7 @@ def _is_other(frame: Frame, before: Mention | None, mention: Mention) -> bool:
 def _is_taken_back(frame: Frame, mention: Mention) -> bool:
     """Whether words that take something back stand right before the number, which ends its clause."""
     at = mention.item.start - 1
-    while at > 0 and frame.tokens[at].text in _MARKS:
+    while at > 0 and (frame.tokens[at].text in _MARKS or frame.tokens[at].norm in _LET_US_SAY):
         at -= 1
     behind = frame.tokens[mention.item.end : mention.item.end + 1]
     ends = not behind or not behind[0].is_word or behind[0].norm in _MAY_FOLLOW
@@ -182,7 +186,8 @@ def _read_unasked(frame: Frame, slots: Slots, mention: Mention, *, alone: bool) 
         if slots.date is None and _is_weekday(frame, mention):
             _fill(frame, slots, mention, "date")
     elif mention.kind in {"DOTORD"} | {"ORD"} & _figure_kind(frame, mention):
-        if slots.date is None and (frame.lang == "de" or mention.kind == "ORD"):
+        is_free = slots.date is None or (slots.is_feast and _is_the(frame, mention))
+        if is_free and (frame.lang == "de" or mention.kind == "ORD"):
             _fill(frame, slots, mention, "date")
     elif isinstance(mention.item.value, int) and _is_first_word(frame):
         slot = "party_size" if mention.item.value <= HALF_DAY else "time"
@@ -196,6 +201,14 @@ def _takes_the_place(frame: Frame, mention: Mention) -> bool:
     knows_both = frame.draft.party_size is not None and frame.draft.time is not None
     is_all = knows_both and _says_one_thing(frame)
     return mention.kind == "NUM" and (mention.turned or is_all)
+
+
+def _is_the(frame: Frame, mention: Mention) -> bool:
+    """Whether a day stands alone with its article: "mothers day, the 15th", not "the 60th birthday"."""
+    before = frame.tokens[max(0, mention.item.start - 1) : mention.item.start]
+    behind = frame.tokens[mention.item.end : mention.item.end + 1]
+    ends = not behind or not behind[0].is_word
+    return ends and bool(before) and before[0].norm in {"the", "den", "der", "am", "on"}
 
 
 def _is_first_word(frame: Frame) -> bool:

@@ -4,14 +4,31 @@ import datetime as dt
 from collections.abc import Sequence
 
 from assistant.language.dates import DayRange, PartOfDay, with_weekday
-from assistant.language.days import Day, DayShift, DaysOfWeek, OnDay, OnWeekday, plus_days
+from assistant.language.days import (
+    Day,
+    DayShift,
+    DaysOfWeek,
+    FromToday,
+    OnDay,
+    OnHoliday,
+    OnWeekday,
+    coming,
+    plus_days,
+)
+from assistant.language.days_after import is_day_after, weekday_of
 from assistant.language.farewells import takes_leave
 from assistant.language.frame import Frame, Slots, chosen
 from assistant.language.left_open import dates_between, dates_of, day_of, named_together
 from assistant.language.mentions import Mention
 from assistant.language.model import Span
 from assistant.language.months import WholeMonth
+from assistant.language.spelling import word_set
 
+_OCCASIONS = word_set(
+    "party do lunch dinner brunch meal menu drinks leftovers celebration bash feier essen party menu "
+    "abendessen mittagessen"
+)
+"""Behind these a feast says what is eaten, and a weekday when."""
 _KINDS = frozenset({"DATE", "DATEPART", "DAYALONE"})
 
 
@@ -24,9 +41,15 @@ def read_days(frame: Frame, slots: Slots, mentions: Sequence[Mention]) -> None:
     mention = chosen(said)
     if mention is None:
         return
+    mention = _written_out(frame, mention, said)
     group = named_together(mention, said, mentions, frame.tokens)
     days = group.days
     day = _completed(days[0], said) or days[0]
+    if frame.draft.date is not None and is_day_after(frame.tokens, mention):
+        later = coming(frame.draft.date, weekday_of(day_of(mention)))
+        slots.date = frame.value(mention, later, relative=True)
+        return
+    slots.is_feast = isinstance(day, OnHoliday)
     reading = day.seen_from(frame.today)
     if reading is None:
         slots.impossible.append(frame.words(mention))
@@ -65,6 +88,22 @@ def _completed(day: Day, said: Sequence[Mention]) -> Day | None:
         if isinstance(other, OnDay) and not mention.ruled_out and not mention.turned:
             return with_weekday(other, day.weekday)
     return None
+
+
+def _written_out(frame: Frame, mention: Mention, said: Sequence[Mention]) -> Mention:
+    """Return the date that is written beside a feast: "office Christmas do, friday 11 december"."""
+    feast = day_of(mention)
+    if not isinstance(feast, OnHoliday) or mention.turned:
+        return mention
+    held = frame.tokens[mention.item.start : mention.item.end + 1]
+    is_occasion = any(token.norm in _OCCASIONS for token in held)
+    for other in said:
+        day = day_of(other)
+        if other.ruled_out or other.old:
+            continue
+        if isinstance(day, OnDay | FromToday) or (is_occasion and isinstance(day, OnWeekday)):
+            return other
+    return mention
 
 
 def _second_day(

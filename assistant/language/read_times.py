@@ -35,6 +35,10 @@ _TELLS = _ANSWER - word_set("back")
 _WHETHER = word_set("ob if whether")
 _CLAUSE_ENDS = frozenset(",.;!?")
 _IN_ORDER_TO = word_set("to um zum")
+_INSTEAD = word_set("statt anstatt instead")
+_LEADING_TO = word_set("also so dann auf to sprich namlich naemlich dh")
+_KEPT = word_set("down booked reserved reserviert gebucht bestellt stehen currently originally")
+"""With these, the time named is the one that was agreed."""
 _SHORT_WISH = 10
 _REACH = 4
 _BEING = word_set("kommen komme sind bin seid are am come arrive run be dran")
@@ -80,8 +84,12 @@ def _is_of_the_answer(frame: Frame, mention: Mention) -> bool:
 
 
 def _clause_around(frame: Frame, mention: Mention) -> list[str]:
+    return _clause_of(frame, mention.item.start, mention.item.end)
+
+
+def _clause_of(frame: Frame, start: int, end: int | None = None) -> list[str]:
     norms = [token.norm for token in frame.tokens]
-    start, end = mention.item.start, mention.item.end
+    end = start + 1 if end is None else end
     while start > 0 and norms[start - 1] not in _CLAUSE_ENDS:
         start -= 1
     while end < len(norms) and norms[end] not in _CLAUSE_ENDS:
@@ -174,9 +182,35 @@ def _read_range(frame: Frame, slots: Slots, mention: Mention, value: ClockRange)
     slots.time = frame.value(mention, first or last, confidence=0.9)
 
 
+def _is_kept(frame: Frame, slots: Slots) -> bool:
+    """Whether the clause with the time says that it was agreed: "we're down for 18:30"."""
+    if slots.time is None:
+        return False
+    at = sum(token.start < slots.time.start for token in frame.tokens)
+    return bool(_KEPT.intersection(_clause_of(frame, at)))
+
+
+def _is_new(frame: Frame, slots: Slots, named: dt.time, shift: TimeShift) -> bool:
+    """Whether the time named is what the shift leads to, not where it starts."""
+    value, draft = slots.time, frame.draft.time
+    if value is None:
+        return False
+    if draft is not None:
+        led_to = as_time(draft.hour * MINUTES_AN_HOUR + draft.minute + shift.minutes)
+        if led_to == named:
+            return True
+    inside = {token.norm for token in frame.tokens if value.start <= token.start < value.end}
+    before = [token.norm for token in frame.tokens if token.start < value.start]
+    return bool(inside & _INSTEAD) or bool(_LEADING_TO.intersection(before[-2:]))
+
+
 def shift_time(frame: Frame, slots: Slots, mention: Mention, shift: TimeShift) -> None:
     """Fill in the time moved by a shift, where the time talked about is known."""
-    base = frame.draft.time or (slots.time.value if slots.time else None)
+    named = slots.time.value if slots.time and not slots.time.negated else None
+    is_kept = named is not None and _is_kept(frame, slots)
+    if named is not None and not is_kept and _is_new(frame, slots, named, shift):
+        return  # "An hour later, so 20 instead of 19".
+    base = named if is_kept else frame.draft.time or named
     if base is not None:
         minutes = base.hour * MINUTES_AN_HOUR + base.minute + shift.minutes
         slots.time = frame.value(mention, as_time(minutes), relative=True)

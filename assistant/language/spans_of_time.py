@@ -157,9 +157,17 @@ def _ranges(grammar: Grammar) -> None:
 def _shifts(grammar: Grammar) -> None:
     rule = grammar.rule
 
-    @rule("TIMESHIFT", "um? SPAN @later|back", "um? SPAN nach hinten")
+    @rule("TIMESHIFT", "um? SPAN @later|back", "um? SPAN nach hinten", "back by? SPAN")
     def later(minutes: int) -> TimeShift:
         return TimeShift(minutes)
+
+    @rule("TIME", "SPAN @earlier than|als TIME")
+    def earlier_than(minutes: int, base: Clock) -> Clock:
+        return base.shifted(-minutes)
+
+    @rule("TIME", "SPAN @later than|als TIME")
+    def later_than(minutes: int, base: Clock) -> Clock:
+        return base.shifted(minutes)
 
     grammar.constant(
         "TOO",
@@ -171,6 +179,12 @@ def _shifts(grammar: Grammar) -> None:
         "TOO", "earlier", "zu|too spät|late", "nicht|ned|net|nid|not so|that|too|ganz spät|late"
     )
 
-    @rule("TIMESHIFT", "um? SPAN @earlier", "um? SPAN nach vorne|vorn")
+    @rule(
+        "TIMESHIFT",
+        "um? SPAN @earlier",
+        "um? SPAN nach vorne|vorn",
+        "um? SPAN vorziehen|vorverlegen|vorverschieben",
+        "forward by? SPAN",
+    )
     def earlier(minutes: int) -> TimeShift:
         return TimeShift(-minutes)

@@ -4,8 +4,10 @@ from dataclasses import replace
 
 from assistant.language.clocks import HALF_DAY, LAST_HOUR, MINUTES_AN_HOUR, Clock, clock, clock_of
 from assistant.language.grammar import Grammar
-from assistant.language.minutes import LEAST_SPOKEN_MINUTE, add_minute_rules
+from assistant.language.minutes import add_minute_rules
 
+_LEAST_BARE_MINUTE = 10
+"""Nobody says "eight six" for a time."""
 _MINUTES_BESIDE_A_HOUR = 5
 """Bare numbers behind "19 Uhr" are minutes if they are multiples of this."""
 
@@ -135,9 +137,14 @@ def _half_days(grammar: Grammar) -> None:
         base = clock_of(what)
         return replace(base, part=half) if base else None
 
-    @rule("SPOKEN", "NUM -? NUM", "NUM oh NUM")
+    @rule("SPOKEN", "NUM -? NUM")
     def spoken(hour: int, minute: int) -> Clock | None:
-        fits = 0 < hour < LAST_HOUR and minute >= LEAST_SPOKEN_MINUTE
+        fits = 0 < hour < LAST_HOUR and minute >= _LEAST_BARE_MINUTE
+        return clock(hour, minute) if fits else None
+
+    @rule("SPOKEN", "NUM oh NUM")
+    def spoken_with_oh(hour: int, minute: int) -> Clock | None:
+        fits = 0 < hour < LAST_HOUR and 0 < minute < _LEAST_BARE_MINUTE
         return clock(hour, minute) if fits else None
 
 

@@ -9,6 +9,7 @@ from assistant.language.anchors import ANCHORS, DINING
 from assistant.language.asked import kind_of_question, slots_asked
 from assistant.language.choice import choice_in, choices_in, offer_at
 from assistant.language.classifier import load
+from assistant.language.days_after import is_day_after
 from assistant.language.features import features_of, marked_words
 from assistant.language.frame import Frame, Slots
 from assistant.language.intents import YES, Evidence, cues_in, intents_of
@@ -47,6 +48,12 @@ def understand(text: str, context: Context) -> Understanding:
     settle_day(slots, context.days_asked, message.chart, message.tokens)
     choice = _choice(message, context, slots)
     names = _names(message, slots_asked(context))
+    if (
+        names.name is not None
+        and slots_asked(context)
+        and _CONTACT.issuperset(slots_asked(context))
+    ):
+        _without_what_is_in(names.name, slots)
     seating = seating_in(message.chart, message.tokens)
     topics = topics_in(message.chart, message.tokens)
     notes = notes_in(
@@ -102,6 +109,14 @@ def _is_part_of_a_question(name: Value[str] | None, notes: tuple[Value[str], ...
     )
 
 
+def _without_what_is_in(name: Value[str], slots: Slots) -> None:
+    """Let "Freitag" and "Jonathan Six" be names alone where a name was asked for."""
+    for slot in ("party_size", "date", "time"):
+        value = getattr(slots, slot)
+        if value is not None and name.start <= value.start and value.end <= name.end:
+            setattr(slots, slot, None)
+
+
 def _without_handover(cues: Mapping[str, int]) -> dict[str, int]:
     """Return what else was told: "call me Ida" asks for no call where it was asked who reserves."""
     return {intent: length for intent, length in cues.items() if intent != "handover"}
@@ -153,7 +168,10 @@ def _evidence(
 def _slots(message: Parsed, context: Context) -> Slots:
     """Return the values said, read against the draft or else against the messages before."""
     draft = context.draft
-    if context.history and any(_is_relative(mention) for mention in message.mentions):
+    if context.history and any(
+        _is_relative(mention) or is_day_after(message.tokens, mention)
+        for mention in message.mentions
+    ):
         draft = draft_from(context, _values_of_earlier)
     frame = Frame(
         text=message.text,

@@ -82,7 +82,7 @@ def _of_weeks(grammar: Grammar) -> None:
     def of_the_week_after(day: int) -> Day:
         return OnWeekday(day, 2, calendar_week=True)
 
-    @rule("DATE", "in QTY|ONE UNIT ,? am|on|den? WDAY")
+    @rule("DATE", "in QTY|ONE UNIT ,? am|on|den|an? a|einem? WDAY")
     def of_a_later_week(number: int, unit: str, day: int) -> Day | None:
         return (
             OnWeekday(day, number, calendar_week=True)
