@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.language.frame import Frame
+from assistant.language.grammar import Item
 from assistant.language.mentions import Mention
 from assistant.language.numerals import CARDINALS
 from assistant.language.party import Count
@@ -15,6 +16,7 @@ _HOURS = frozenset({"TIMESPAN", "TIME", "PARTHOUR", "DOTTED", "SPACED", "SPOKEN"
 _BETWEEN = word_set(
     "bis to und and oder or between zwischen so ca etwa maybe vielleicht somewhere"
 )
+_TWO = 2
 _MARKS = frozenset("-–—/")
 
 
@@ -22,22 +24,32 @@ def people_asked_for(frame: Frame, mentions: Sequence[Mention]) -> Sequence[Ment
     """Return the things said, with what looks like hours read as people where only these were asked for."""
     if frame.asked != _ONLY_PEOPLE:
         return mentions
-    return [_as_people(frame, each) if each.kind in _HOURS else each for each in mentions]
+    found: list[Mention] = []
+    for mention in mentions:
+        spans = found and found[-1].kind == mention.kind == "NUM"
+        start = found[-1].item.start if spans else mention.item.start
+        people = (
+            _people(frame, start, mention.item.end) if spans or mention.kind in _HOURS else None
+        )
+        if people is None:
+            found.append(mention)
+            continue
+        found[len(found) - bool(spans) :] = [
+            replace(mention, item=Item("PARTY", start, mention.item.end, people))
+        ]
+    return found
 
 
-def _as_people(frame: Frame, mention: Mention) -> Mention:
-    tokens = frame.tokens[mention.item.start : mention.item.end]
-    numbers = [
-        int(token.text) if token.is_figure else CARDINALS[token.norm]
-        for token in tokens
-        if token.is_figure or token.norm in CARDINALS
-    ]
-    others = [token for token in tokens if not token.is_figure and token.norm not in CARDINALS]
-    if len(numbers) != 2 or any(
-        each.norm not in _BETWEEN and each.text not in _MARKS for each in others
-    ):
-        return mention
+def _people(frame: Frame, start: int, end: int) -> Count | None:
+    """So many to so many, where nothing but two numbers and words between stand there."""
+    numbers, others = [], []
+    for token in frame.tokens[start:end]:
+        if token.is_figure or token.norm in CARDINALS:
+            numbers.append(int(token.text) if token.is_figure else CARDINALS[token.norm])
+        else:
+            others.append(token)
+    strange = any(each.norm not in _BETWEEN and each.text not in _MARKS for each in others)
+    if strange or not others or len(numbers) != _TWO:
+        return None
     low, high = numbers
-    if not others or not 0 < low < high <= LARGEST_PARTY:
-        return mention
-    return replace(mention, item=mention.item._replace(kind="PARTY", value=Count(high, other=low)))
+    return Count(high, other=low) if 0 < low < high <= LARGEST_PARTY else None
