@@ -1,20 +1,10 @@
 """Phrases that tell an intent almost for certain, as rules of the grammar."""
 
+from assistant.language.cues_of_standing import GROUPS_OF_STANDING, PHRASES_OF_STANDING
 from assistant.language.grammar import Grammar
 
 _GROUPS = {
-    "cancelling": """
-stornieren storniere storniert stornierung absagen abgesagt abbestellen canceln cancel cancelled
-canceled cancelling canceling annullieren storno stornier
-""",
-    "changing": """
-ändern ändere änder änderung umbuchen umbuchung verschieben verschiebe vorverlegen change modify
-reschedule amend umzubuchen abändern rebook
-""",
-    "booked": """
-reservierung buchung reservation booking reservierungen buchungen resi bookings reservations tisch
-table
-""",
+    **GROUPS_OF_STANDING,
     "previous": "bisherigen vorherigen previous prior earlier",
     "person": """
 mensch menschen mitarbeiter mitarbeiterin person human agent someone somebody jemandem jemanden
@@ -30,6 +20,14 @@ restaurant restaurants place places
 enttäuschend enttäuscht unverschämt unverschämtheit frechheit unfreundlich disappointed
 disappointing awful rude unacceptable disgusting overcharged beschwerde beschweren complaint
 complain
+""",
+    "foreign_body": """
+glas glass haar hair plastik plastic metall metal scherbe glasscherbe glassplitter splitter schnecke fliege slug fly insekt insect bug
+käfer beetle maggot made maden screw schraube draht wire stein stone zahnstocher kakerlake cockroach fingernagel nail pflaster plaster
+""",
+    "served": """
+salat salad suppe soup essen food teller plate meal dessert nachtisch brot bread pasta nudeln pizza burger getränk drink wein wine
+bier beer glas kaffee coffee sauce soße schnitzel kuchen cake
 """,
     "minutes": "minuten min minutes mins minute",
     "travel": """
@@ -64,81 +62,7 @@ arschloch arschlöcher versager stupid idiot idiots dumb useless shit pathetic m
     "delivery": "liefern lieferung geliefert delivered deliver lieferservice",
 }
 _PHRASES: dict[str, tuple[str, ...]] = {
-    "cancel": (
-        "@cancelling",
-        "kommen|komme doch|leider nicht",
-        "nicht mehr nötig|gebraucht|benötigt",
-        "brauchen den tisch nicht",
-        "can't|cannot|cant|won't make it",
-        "vergiss|vergessen|vergesst es|sie",
-        "forget it|that",
-        "abbrechen",
-        "hat sich erledigt",
-        "no longer need|coming|want",
-        "not coming",
-        "call it off",
-        "never mind",
-        "nevermind",
-        "schaffen es doch|leider? nicht",
-        "sage|sagen -MINE @booked",
-        "sage|sagen ich|wir -MINE @booked",
-        "don't need the|my|our @booked",
-        "müssen leider passen",
-        "unable to make it|come",
-        "not be able to make it|come",
-        "wir essen daheim|zuhause",
-    ),
-    "modify": (
-        "@changing",
-        "verlegen|schieben auf",
-        "auf TIME schieben",
-        "statt|anstatt TIME|DATE|PARTY",
-        "instead of TIME|DATE|PARTY",
-        "doch lieber|zu|erst|schon",
-        "lieber TIME|DATE|PARTY|DATEPART",
-        "auf PARTY erhöhen|reduzieren|ändern",
-        "push back|our|my|the",
-        "not|nicht DATE ,? sondern|DATE",
-        "i meant|mean",
-        "ich meinte|mein|meine",
-        "mein ich",
-        "vertippt",
-        "falsch geschrieben",
-        "sind jetzt|nun doch|aber|nur",
-        "jetzt doch",
-        "us now instead",
-        "move|shift|switch|swap us|my|our|the",
-        "dazu schreiben",
-        "add -MINE @booked",
-    ),
-    "check_booking": (
-        "ist|is|steht -MINE @booked angekommen|bestätigt|fix|confirmed|ok|noch",
-        "is my|our @booked",
-        "my|our @booked confirmed",
-        "status of my|our",
-        "go|gone|went through",
-        "bestätigung bekommen|erhalten",
-        "confirmation email|mail",
-        "confirmation|reference number",
-        "war nochmal|noch unser|mein",
-        "what time is our|my",
-        "did my|our @booked",
-        "do|did i|we still? have|make a @booked",
-        "hab|habe|haben ich|wir für|schon|denn|eigentlich? DATE|reserviert|gebucht",
-        "haben wir|ich eigentlich gebucht|reserviert",
-        "steht das noch",
-        "welche reservierungen",
-        "confirm|check|verify|checking on? -MINE @booked",
-        "confirm that i|we have",
-        "confirm a|that @booked",
-        "there is|was a @booked",
-        "there's a @booked",
-        "make sure i|my|there|that",
-        "sure i have a",
-        "reservierung lief",
-        "reservierung für DATE bestätigen",
-        "fix für uns",
-    ),
+    **PHRASES_OF_STANDING,
     "handover": (
         "mit jemandem|wem sprechen|reden|kann",
         "mit einem|einer|dem|der @person",
@@ -161,6 +85,15 @@ _PHRASES: dict[str, tuple[str, ...]] = {
         "zu kompliziert",
         "an einen @person",
         "on the line",
+        "aus der küche|kueche was|etwas sagen|dazu",
+        "jemand|wer aus der küche|vom team|personal",
+        "someone|anyone|somebody from the? kitchen|team|staff",
+        "who|whom do|can|should i|we talk|speak|complain|turn|write to",
+        "an wen|wem kann|soll|muss ich|wir",
+        "wer ist zuständig|verantwortlich",
+        "in charge",
+        "ein notfall",
+        "an emergency",
     ),
     "complaint": (
         "@unhappy",
@@ -170,6 +103,29 @@ _PHRASES: dict[str, tuple[str, ...]] = {
         "lang schlecht",
         "nie wieder kommen",
         "auf der rechnung ist|sind|von",
+        "found|had|gefunden|discovered a|an|some|ein|eine|einen? @foreign_body",
+        "a|an|some|ein|eine|einen? @foreign_body in|im",
+        "@foreign_body in|im -MINE? @served",
+        "allergic|anaphylactic reaction|shock",
+        "allergischen|allergischer|anaphylaktischen|anaphylaktischer schock",
+        "allergische reaktion|reaktionen",
+        "lebensmittelvergiftung",
+        "schlecht|übel geworden",
+        "sick|ill|unwell after|from",
+        "ins|im krankenhaus",
+        "zahn abgebrochen|ausgebissen",
+        "keine luft",
+        "can't|cannot breathe",
+        "throwing|threw up",
+        "trotz warnung|hinweis|ansage|allergie",
+        "although|even -? though? we|i warned|told",
+        "geschäftsleitung",
+        "stellungnahme",
+        "zu viel abgeknöpft|abkassiert|abgebucht|verrechnet",
+        "we|i never ordered",
+        "take over please",
+        "in|to hospital after",
+        "the emergency room",
     ),
     "request_alternatives": (
         "@other @choice",
@@ -183,6 +139,14 @@ _PHRASES: dict[str, tuple[str, ...]] = {
         "zu spät|früh",
         "too late|early",
         "other|another one|ones",
+        "was|etwas|irgendwas dazwischen",
+        "in between",
+        "anything|something|nothing|none nearer|closer|between|around",
+        "näher an|dran",
+        "sonst so",
+        "whatever else",
+        "what|which other",
+        "none|keine|keins|keiner of|von|davon",
     ),
     "ask_availability": (
         "no wos|was frei|platz",
@@ -261,6 +225,12 @@ _PHRASES: dict[str, tuple[str, ...]] = {
         "klingt gut",
         "go ahead",
         "einverstanden",
+        "go on then",
+        "fair enough",
+        "abgemacht",
+        "na|also gut|dann",
+        "meinetwegen",
+        "von mir aus",
     ),
     "deny": (
         "nein|nee|nö|nope|nah|no",
@@ -280,6 +250,8 @@ _PHRASES: dict[str, tuple[str, ...]] = {
         "mir|mich helfen|weiterhelfen|beraten",
         "what can you|i do|ask",
         "help me",
+        "hilfe|help !",
+        "ich brauche hilfe",
     ),
     "thanks": ("danke|thanks|thank|thx|merci|dankeschön|dank|thankyou",),
     "greet": (
@@ -343,9 +315,17 @@ _PHRASES: dict[str, tuple[str, ...]] = {
         "@money",
         "@job",
         "@care",
-        "@delivery",
+        "NUM|MANY @foods? bitte? @delivery",
+        "@delivery an|nach|to -MINE?",
+        "for sale",
+        "my|our|the order|parcel|subscription",
+        "zu verkaufen|verschenken",
+        "bieten|biete ihnen|euch",
+        "% rabatt|discount auf|on|off",
+        "wir sind die? firma|agentur",
+        "we are a company",
+        "bus|bahn|tram|fähre|ferry running|fährt|faehrt|leaves|leave|departs|nach",
         "tennis|tennisplatz court?",
-        "table tennis",
         "verkaufe",
         "double your",
         "süße stimme",
