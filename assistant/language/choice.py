@@ -39,6 +39,12 @@ def add_choice_rules(grammar: Grammar) -> None:
     def earlier() -> str:
         return "first"
 
+    grammar.group("the_middle", "mittlere mittleren middle mittler")
+
+    @rule("CHOICE", "@the @the_middle one|slot|time|option|uhrzeit|zeit|termin|variante?")
+    def between() -> str:
+        return "middle"
+
     @rule(
         "CHOICE",
         "@the @the_later one|uhrzeit|zeit|termin?",
@@ -74,6 +80,8 @@ def _index(choice: str, offered: Offered) -> int | None:
         return by_time[0]
     if choice == "last":
         return by_time[-1]
+    if choice == "middle":
+        return by_time[len(offered) // 2] if len(offered) % 2 else None
     number = int(choice.removeprefix("at ")) - 1
     return number if number < len(offered) else None
 

@@ -1,18 +1,9 @@
 """Groups of words of which the phrases that tell an intent are made."""
 
+from assistant.language.cues_of_standing import GROUPS_OF_STANDING
+
 CUE_WORDS = {
-    "cancelling": """
-stornieren storniere storniert stornierung absagen abgesagt abbestellen canceln cancel cancelled
-canceled cancelling canceling annullieren storno stornier
-""",
-    "changing": """
-ändern ändere änder änderung umbuchen umbuchung verschieben verschiebe vorverlegen change modify
-reschedule amend umzubuchen abändern rebook
-""",
-    "booked": """
-reservierung buchung reservation booking reservierungen buchungen resi bookings reservations tisch
-table
-""",
+    **GROUPS_OF_STANDING,
     "previous": "bisherigen vorherigen previous prior earlier",
     "person": """
 mensch menschen mitarbeiter mitarbeiterin person human agent someone somebody jemandem jemanden
@@ -28,6 +19,14 @@ restaurant restaurants place places
 enttäuschend enttäuscht unverschämt unverschämtheit frechheit unfreundlich disappointed
 disappointing awful rude unacceptable disgusting overcharged beschwerde beschweren complaint
 complain
+""",
+    "foreign_body": """
+glas glass haar hair plastik plastic metall metal scherbe glasscherbe glassplitter splitter schnecke fliege slug fly insekt insect bug
+käfer beetle maggot made maden screw schraube draht wire stein stone zahnstocher kakerlake cockroach fingernagel nail pflaster plaster
+""",
+    "served": """
+salat salad suppe soup essen food teller plate meal dessert nachtisch brot bread pasta nudeln pizza burger getränk drink wein wine
+bier beer glas kaffee coffee sauce soße schnitzel kuchen cake
 """,
     "minutes": "minuten min minutes mins minute",
     "travel": """

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from assistant.language.asked import Question
 from assistant.language.classifier import MOST_ODDS
 from assistant.language.cues import INTENT_OF_CUE
+from assistant.language.elsewhere import Elsewhere
 from assistant.language.grammar import Chart
 from assistant.language.model import Intent
 from assistant.language.spelling import word_set
@@ -40,7 +41,11 @@ _BENEFIT_OF_DOUBT = 0.4
 """How much surer the model must be that a message is not ours: asking back is better than refusing."""
 _FOREIGN_WITHOUT_TABLE = 2.5
 _BARE_WISH = 0.7
+_NOTHING_OF_OURS = 0.4
+"""How much surer the model must be where neither word nor value nor phrase is of restaurants."""
 _ACTIONS = ("book", "cancel", "modify", "find_restaurant", "ask_info", "ask_availability")
+OF_STANDING = ("modify", "cancel", "check_booking")
+"""What may be wanted of a reservation that is made already."""
 _SURE_CUES = frozenset({"cancel", "handover", "complaint", "check_booking", "late", "modify"})
 
 
@@ -84,6 +89,12 @@ class Evidence:
     """Whether it says which of two days asked about is meant."""
     wonders: bool
     """Whether it asks what the house has on a day, and for no table: "gibt es morgen Rouladen?"."""
+    standing: bool
+    """Whether a reservation that is made already is spoken of: "unser Tisch", "we're booked in"."""
+    otherwise: bool
+    """Whether what is said to be reserved is to be different."""
+    elsewhere: Elsewhere
+    """Whether a thing is spoken of that is had elsewhere: a haircut, a flat."""
     bare: bool
     """Whether it is nothing but a day, a time or how many: said to a restaurant, that is a wish."""
 
@@ -111,6 +122,8 @@ def intents_of(evidence: Evidence) -> tuple[Intent, ...]:
     best = max((scores[name] for name in heard), default=HEARD)
     if scores["oos"] > best:
         return (_scored("oos", scores),)
+    if not heard and evidence.standing and not evidence.told:
+        return (_scored(max(OF_STANDING, key=scores.__getitem__), scores),)
     if not heard:
         return (_fallback(evidence),)
     first, *rest = heard
@@ -158,6 +171,8 @@ def _weighed(evidence: Evidence) -> dict[str, float]:
         _moves_of_talk(evidence),
         _moves_of_matter(evidence),
         _moves_of_notes(evidence),
+        _moves_of_standing(evidence),
+        _moves_of_elsewhere(evidence),
     ):
         for intent, move in moves:
             scores[intent] += move
@@ -173,13 +188,7 @@ def _moves_of_values(evidence: Evidence) -> Iterator[tuple[str, float]]:
         yield "oos", -4.0
     if evidence.topics:
         yield "ask_info", 1.5
-    wonders = evidence.wonders and not evidence.question
-    if evidence.core and evidence.talking and not wonders:
-        yield "inform", 4.0
-        yield "oos", -1.5
-    elif evidence.core > 1 and "oos" not in evidence.cues:
-        yield "book", 2.5
-        yield "oos", -3.0 if evidence.party else -1.5
+    yield from _moves_of_core(evidence)
     if evidence.settles:
         yield "inform", 9.0
         yield "oos", -6.0
@@ -188,9 +197,28 @@ def _moves_of_values(evidence: Evidence) -> Iterator[tuple[str, float]]:
         yield "inform", -2.0 * evidence.core
 
 
+def _moves_of_core(evidence: Evidence) -> Iterator[tuple[str, float]]:
+    """Return by how much party size, day and time speak for or against intents."""
+    wonders = evidence.wonders and not evidence.question
+    if evidence.core and evidence.talking and not wonders:
+        yield "inform", 4.0
+        yield "ask_availability", -1.0
+        yield "oos", -1.5
+    elif evidence.core > 1 and (evidence.dining or not _is_foreign(evidence)):
+        if not evidence.standing and not _changes(evidence):
+            yield "book", 2.5
+        yield "oos", -3.0 if evidence.party else -1.5
+
+
+def _changes(evidence: Evidence) -> bool:
+    """Whether words of giving up or changing stand beside the values."""
+    return "cancel" in evidence.cues or evidence.cues.get("modify", 0) > 1
+
+
 def _moves_of_talk(evidence: Evidence) -> Iterator[tuple[str, float]]:
     """Return by how much the message before speaks for or against intents."""
-    if evidence.opens_with in YES:
+    leaves = evidence.cues.keys() & {"goodbye", "thanks"}
+    if evidence.opens_with in YES and (evidence.agrees or not leaves):
         yield "affirm", 7.0 if evidence.agrees else 2.0
     elif evidence.opens_with in _NO and evidence.question != "closing":
         yield "deny", 2.0
@@ -207,14 +235,28 @@ def _moves_of_talk(evidence: Evidence) -> Iterator[tuple[str, float]]:
         yield "oos", -1.0
 
 
-def _moves_of_matter(evidence: Evidence) -> Iterator[tuple[str, float]]:
-    """Return by how much it matters whether the message is about restaurants at all."""
+def _is_foreign(evidence: Evidence) -> bool:
+    """Whether something is spoken of that no restaurant gives."""
+    return "oos" in evidence.cues or evidence.elsewhere != ""
+
+
+def _moves_of_foreign(evidence: Evidence) -> Iterator[tuple[str, float]]:
+    """Return by how much a need for a person, or a thing had elsewhere, speaks for or against intents."""
     if "complaint" in evidence.cues:
         yield "handover", 2.0
-    if "oos" in evidence.cues and not evidence.topics:
+    if max(evidence.cues.get(intent, 0) for intent in ("complaint", "handover")) > 1:
+        yield "oos", -4.0
+    if evidence.cues.get("complaint", 0) > 1 or evidence.topics:
+        return
+    if "oos" in evidence.cues or evidence.elsewhere == "listed":
         sure = 1.0 if evidence.dining or evidence.talking else _FOREIGN_WITHOUT_TABLE
         yield "oos", sure
         yield from ((intent, -sure) for intent in _ACTIONS)
+
+
+def _moves_of_matter(evidence: Evidence) -> Iterator[tuple[str, float]]:
+    """Return by how much it matters whether the message is about restaurants at all."""
+    yield from _moves_of_foreign(evidence)
     if "self" in evidence.cues:
         yield "smalltalk", 2.0
         yield from ((intent, -4.0) for intent in (*_ACTIONS, "handover", "check_booking"))
@@ -223,6 +265,36 @@ def _moves_of_matter(evidence: Evidence) -> Iterator[tuple[str, float]]:
     if not evidence.anchored and not evidence.talking:
         for intent in ("ask_info", "ask_availability", "find_restaurant"):
             yield intent, -1.5
+        if not (evidence.cues or evidence.core or evidence.topics):
+            yield from ((intent, -_NOTHING_OF_OURS) for intent in (*_ACTIONS, "check_booking"))
+
+
+def _moves_of_standing(evidence: Evidence) -> Iterator[tuple[str, float]]:
+    """Return by how much it matters that a table is reserved already: hardly anybody then wants one more."""
+    if evidence.standing:
+        yield "book", -8.0
+        yield "oos", -3.0
+        yield "find_restaurant", -3.0
+        yield "ask_availability", -2.0
+        if not evidence.told and not evidence.topics:
+            yield "inform", -3.0
+            yield from ((intent, 2.0) for intent in OF_STANDING)
+            if evidence.otherwise:
+                yield "modify", 2.5
+                yield "check_booking", -2.0
+    elif not evidence.talking:
+        if "cancel" in evidence.cues:
+            yield "book", -3.0
+        elif evidence.cues.get("modify", 0) > 1:
+            yield "book", -1.5
+
+
+def _moves_of_elsewhere(evidence: Evidence) -> Iterator[tuple[str, float]]:
+    """Return by how much a thing that is had elsewhere speaks against all that we do."""
+    if not evidence.elsewhere or evidence.dining or evidence.talking:
+        return
+    yield "oos", 2.0
+    yield from ((intent, -2.0) for intent in (*_ACTIONS, "check_booking"))
 
 
 def _moves_of_notes(evidence: Evidence) -> Iterator[tuple[str, float]]:

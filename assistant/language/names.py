@@ -250,9 +250,8 @@ class NameFinder:
         """Whether the answer is one or two large words, though they may be words ("Sommer")."""
         if not self._runs.is_large(0) or self._tokens[0].norm in _NO_NAMES:
             return False
-        kinds = {kind for kind, _ in LEXICON.get(self._tokens[0].norm, ())}
-        if self._runs.used[0] and (not kinds or "WDAY" in kinds):
-            return False  # "Donnerstag" alone is another day
+        if self._runs.used[0] and self._tokens[0].norm not in LEXICON:
+            return False
         return self._runs.stands_before_an_end(0) or self._runs.is_large(1)
 
     def _is_small_inside(self, run: Run, words: int) -> bool:

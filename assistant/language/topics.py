@@ -20,7 +20,7 @@ anfahrt hinkommen öffis bushaltestelle haltestelle directions subway tube metro
     "menu": """
 speisekarte mittagskarte menü menu weinkarte tageskarte mittagsmenü tagesgericht gerichte dishes
 vegan vegane veganes veganer vegetarisch vegetarische vegetarian vegans halal koscher kosher
-geburtstagstorte cuisine buffet specials getränkekarte
+geburtstagstorte cuisine buffet specials getränkekarte suppe tagessuppe soup weine wines biere beers desserts nachspeisen cocktails
 """,
     "parking": "parken parkplatz parkplätze parkhaus parkt parking park tiefgarage",
     "dogs": "hund hunde hündchen dog dogs haustier haustiere pets vierbeiner",

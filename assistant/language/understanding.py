@@ -10,6 +10,7 @@ from assistant.language.asked import kind_of_question, slots_asked
 from assistant.language.choice import choice_in, choices_in, offer_at
 from assistant.language.classifier import load
 from assistant.language.days_after import is_day_after
+from assistant.language.elsewhere import elsewhere, speaks_of_no_table
 from assistant.language.features import features_of, marked_words
 from assistant.language.frame import Frame, Slots
 from assistant.language.intents import YES, Evidence, cues_in, intents_of
@@ -24,6 +25,7 @@ from assistant.language.reading import SHIFTS, read
 from assistant.language.recall import draft_from, offers_in
 from assistant.language.seating import area_in, seating_in
 from assistant.language.spelling import word_set
+from assistant.language.standing import gives_up, speaks_of_standing, wants_it_otherwise
 from assistant.language.topics import asks, topics_in, wonders
 from assistant.language.which_day import settle_day
 
@@ -52,6 +54,7 @@ def understand(text: str, context: Context) -> Understanding:
         names.name is not None
         and slots_asked(context)
         and _CONTACT.issuperset(slots_asked(context))
+        and not _is_one_word(message)  # "Freitag" alone is either, by what is known of the table
     ):
         _without_what_is_in(names.name, slots)
     seating = seating_in(message.chart, message.tokens)
@@ -109,6 +112,10 @@ def _is_part_of_a_question(name: Value[str] | None, notes: tuple[Value[str], ...
     )
 
 
+def _is_one_word(message: Parsed) -> bool:
+    return sum(token.is_word for token in message.tokens) == 1
+
+
 def _without_what_is_in(name: Value[str], slots: Slots) -> None:
     """Let "Freitag" and "Jonathan Six" be names alone where a name was asked for."""
     for slot in ("party_size", "date", "time"):
@@ -141,10 +148,13 @@ def _evidence(
     known: bool,
 ) -> Evidence:
     features = _features(message)
+    cues = cues_in(message.chart)
+    if gives_up(message.tokens):
+        cues["cancel"] = max(2, cues.get("cancel", 0))
     return Evidence(
         model=_MODEL.odds(features),
         known_words=_MODEL.knows(features),
-        cues=cues_in(message.chart),
+        cues=cues,
         core=sum(value is not None for value in (slots.party_size, slots.date, slots.time)),
         party=slots.party_size is not None,
         other_slots=known,
@@ -152,13 +162,18 @@ def _evidence(
         shifted=any(mention.kind in SHIFTS for mention in message.mentions),
         aside=slots.time_span is not None and slots.time_span.relative,
         anchored=any(token.norm in ANCHORS for token in message.tokens),
-        dining=any(token.norm in DINING for token in message.tokens),
+        dining=any(token.norm in DINING for token in message.tokens)
+        and not speaks_of_no_table(message.tokens),
         question=kind_of_question(context),
         talking=bool(context.history),
         opens_with=message.tokens[0].norm if message.tokens else "",
         agrees=_agrees(message),
         settles=slots.settled,
         wonders=_wonders(message, slots),
+        standing=speaks_of_standing(message.tokens),
+        otherwise=wants_it_otherwise(message.tokens)
+        or any(mention.ruled_out for mention in message.mentions),
+        elsewhere=elsewhere(message.tokens, _places_told(message)),
         bare=_is_bare(message),
         told=bool(notes) and not asks(message.tokens),
         noted=bool(notes),
@@ -203,8 +218,12 @@ def _wonders(message: Parsed, slots: Slots) -> bool:
     only_day = slots.party_size is None and slots.time is None and slots.time_span is None
     if slots.date is None or not only_day:
         return False
-    told = {at for each in message.mentions for at in range(each.item.start, each.item.end)}
-    return wonders(message.tokens, told)
+    return wonders(message.tokens, _places_told(message))
+
+
+def _places_told(message: Parsed) -> set[int]:
+    """Return the places of the words that are days, hours and other values."""
+    return {at for each in message.mentions for at in range(each.item.start, each.item.end)}
 
 
 def _is_bare(message: Parsed) -> bool:

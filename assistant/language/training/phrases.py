@@ -14,10 +14,14 @@ _FILES: tuple[tuple[str, Lang], ...] = (
     ("more_en.txt", "en"),
     ("foreign_en.txt", "en"),
     ("more_foreign_en.txt", "en"),
+    ("wants_en.txt", "en"),
+    ("elsewhere_en.txt", "en"),
     ("phrases_de.txt", "de"),
     ("more_de.txt", "de"),
     ("foreign_de.txt", "de"),
     ("more_foreign_de.txt", "de"),
+    ("wants_de.txt", "de"),
+    ("elsewhere_de.txt", "de"),
 )
 _VALUES: dict[Lang, dict[str, tuple[str, ...]]] = {
     "en": {

@@ -10,7 +10,7 @@ from assistant.language.classifier import SCALE, WEIGHTS_FILE, is_word
 from assistant.language.training.phrases import Example, examples
 from assistant.language.understanding import model_features
 
-_ROUNDS = 8
+_ROUNDS = 12
 _ORDERS = 3
 _RATE = 0.6
 _SMALLEST = 8
