@@ -2,12 +2,10 @@
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
-from assistant.language.asked import Question
 from assistant.language.classifier import MOST_ODDS
 from assistant.language.cues import INTENT_OF_CUE
-from assistant.language.elsewhere import Elsewhere
+from assistant.language.evidence import Evidence
 from assistant.language.grammar import Chart
 from assistant.language.model import Intent
 from assistant.language.spelling import word_set
@@ -47,56 +45,6 @@ _ACTIONS = ("book", "cancel", "modify", "find_restaurant", "ask_info", "ask_avai
 OF_STANDING = ("modify", "cancel", "check_booking")
 """What may be wanted of a reservation that is made already."""
 _SURE_CUES = frozenset({"cancel", "handover", "complaint", "check_booking", "late", "modify"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
-    """All that tells what a message is for."""
-
-    model: Mapping[str, float]
-    """The log-odds of the linear model."""
-    cues: Mapping[str, int]
-    """For each intent that a phrase tells, the words of the longest one."""
-    core: int
-    """How many of party size, day and time were given."""
-    party: bool
-    """Whether it was said how many come."""
-    other_slots: bool
-    topics: tuple[str, ...]
-    shifted: bool
-    """Whether something was said as a change of what was said before."""
-    known_words: bool
-    """Whether the model has ever seen a word of the message."""
-    aside: bool
-    """Whether times before or after those talked about are wished for: "too early"."""
-    anchored: bool
-    """Whether any word belongs to restaurants."""
-    dining: bool
-    """Whether a word speaks of eating out itself, not only of what comes with it."""
-    question: Question
-    """What kind of question the message answers."""
-    talking: bool
-    """Whether messages went before this one."""
-    opens_with: str
-    """The first word."""
-    told: bool
-    """Whether something for the kitchen or the floor was told, and nothing asked."""
-    noted: bool
-    """Whether anything was said that is to be noted, be it asked."""
-    agrees: bool
-    """Whether it is a yes that stands by itself."""
-    settles: bool
-    """Whether it says which of two days asked about is meant."""
-    wonders: bool
-    """Whether it asks what the house has on a day, and for no table: "gibt es morgen Rouladen?"."""
-    standing: bool
-    """Whether a reservation that is made already is spoken of: "unser Tisch", "we're booked in"."""
-    otherwise: bool
-    """Whether what is said to be reserved is to be different."""
-    elsewhere: Elsewhere
-    """Whether a thing is spoken of that is had elsewhere: a haircut, a flat."""
-    bare: bool
-    """Whether it is nothing but a day, a time or how many: said to a restaurant, that is a wish."""
 
 
 def cues_in(chart: Chart) -> dict[str, int]:
@@ -168,6 +116,7 @@ def _weighed(evidence: Evidence) -> dict[str, float]:
             scores[intent] += weight + (1.0 if intent in _SURE_CUES else 0.0)
     for moves in (
         _moves_of_values(evidence),
+        _moves_of_yes(evidence),
         _moves_of_talk(evidence),
         _moves_of_matter(evidence),
         _moves_of_notes(evidence),
@@ -215,13 +164,21 @@ def _changes(evidence: Evidence) -> bool:
     return "cancel" in evidence.cues or evidence.cues.get("modify", 0) > 1
 
 
-def _moves_of_talk(evidence: Evidence) -> Iterator[tuple[str, float]]:
-    """Return by how much the message before speaks for or against intents."""
+def _moves_of_yes(evidence: Evidence) -> Iterator[tuple[str, float]]:
+    """Return by how much the first words say yes or no."""
     leaves = evidence.cues.keys() & {"goodbye", "thanks"}
-    if evidence.opens_with in YES and (evidence.agrees or not leaves):
-        yield "affirm", 7.0 if evidence.agrees else 2.0
+    if evidence.opens_with in YES and evidence.agrees:
+        yield "affirm", 7.0
+    elif evidence.talking and evidence.agrees_first and not leaves:
+        yield "affirm", 4.0
+    elif evidence.opens_with in YES and not leaves:
+        yield "affirm", 2.0
     elif evidence.opens_with in _NO and evidence.question != "closing":
         yield "deny", 2.0
+
+
+def _moves_of_talk(evidence: Evidence) -> Iterator[tuple[str, float]]:
+    """Return by how much the message before speaks for or against intents."""
     if evidence.question == "closing":
         yield "thanks", 2.0
         yield "deny", 0.5
@@ -303,6 +260,8 @@ def _moves_of_notes(evidence: Evidence) -> Iterator[tuple[str, float]]:
         yield "inform", 6.0
         yield "oos", -5.0
         yield "ask_info", -3.0
+        if not evidence.cues.keys() & {"handover", "complaint"}:
+            yield "handover", -3.0
     if evidence.noted and "cancel" not in evidence.cues:
         yield "cancel", -3.0  # "a candle on the table, please" calls nothing off
 

@@ -135,7 +135,7 @@ def _half_days(grammar: Grammar) -> None:
     )
     def of_half_day(what: int | tuple[int, int] | Clock, half: str) -> Clock | None:
         base = clock_of(what)
-        return replace(base, part=half) if base else None
+        return replace(base, part=half) if base and what != 0 else None  # "M0P9" is a code
 
     @rule("SPOKEN", "NUM -? NUM")
     def spoken(hour: int, minute: int) -> Clock | None:

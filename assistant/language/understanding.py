@@ -11,9 +11,10 @@ from assistant.language.choice import choice_in, choices_in, offer_at
 from assistant.language.classifier import load
 from assistant.language.days_after import is_day_after
 from assistant.language.elsewhere import elsewhere, speaks_of_no_table
+from assistant.language.evidence import Evidence
 from assistant.language.features import features_of, marked_words
 from assistant.language.frame import Frame, Slots
-from assistant.language.intents import YES, Evidence, cues_in, intents_of
+from assistant.language.intents import YES, cues_in, intents_of
 from assistant.language.lateness import late_minutes
 from assistant.language.mentions import VALUES, Mention
 from assistant.language.model import Context, Draft, Lang, Understanding, Value
@@ -112,6 +113,15 @@ def _is_part_of_a_question(name: Value[str] | None, notes: tuple[Value[str], ...
     )
 
 
+def _agrees_first(message: Parsed) -> bool:
+    """Whether its first clause is a yes in words: "That's perfect. What's the address?"."""
+    yes = message.tokens and message.tokens[0].norm in YES
+    begins = {0, 1} if yes else {0}
+    cues = message.chart.items(frozenset({"CUE_AFFIRM"}))
+    ends = {item.end for item in cues if item.start in begins}
+    return any(end < len(message.tokens) and not message.tokens[end].is_word for end in ends)
+
+
 def _is_one_word(message: Parsed) -> bool:
     return sum(token.is_word for token in message.tokens) == 1
 
@@ -168,6 +178,7 @@ def _evidence(
         talking=bool(context.history),
         opens_with=message.tokens[0].norm if message.tokens else "",
         agrees=_agrees(message),
+        agrees_first=_agrees_first(message),
         settles=slots.settled,
         wonders=_wonders(message, slots),
         standing=speaks_of_standing(message.tokens),
