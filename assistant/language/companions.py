@@ -22,7 +22,7 @@ def _groups(grammar: Grammar) -> None:
 mein meine meiner meinem meinen meim mei my unser unsere unserem unseren unserer our die der dem
 den the das his her sein
 """
-        "seine seiner ihr ihre ihrem their",
+        "seine seiner ihr ihre ihrem their dessen deren",
     )
     grammar.group(
         "one_kin",
@@ -148,6 +148,7 @@ def _me_and_they(grammar: Grammar) -> None:
         "PARTY",
         "KINS ,? @me @join KINS",
         "KINS , @join? @me @join KINS",
+        "KINS , @me , KINS",
         "KINS @join @me @join KINS",
     )
     def me_among(first: Count, second: Count) -> Count | None:

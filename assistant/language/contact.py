@@ -8,7 +8,9 @@ from assistant.language.model import Value
 _MAIL_DOMAIN = re.compile(r"@[A-Za-z0-9][A-Za-z0-9-]{0,62}(?:\.[A-Za-z0-9-]{1,63}){1,4}")
 _MAIL_NAME = re.compile(r"[A-Za-z0-9][\w.+-]{0,63}\Z")
 _LONGEST_MAIL_NAME = 64
-_PHONE = re.compile(r"(?<![\w+.:/])(?:\+|00|0|\(0)[\d(][\d ()/.\-–]{4,22}\d(?![\w:])")
+_PHONE = re.compile(
+    r"(?<![\w+.:/])(?:\+|00|0|\(0)[\d(][\d ()/.\-–]{4,22}\d(?![\w:])|(?<![\w+.:/])\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}(?!\w)"
+)
 _REFERENCE = re.compile(r"(?<!\w)[A-Z]{2}-[0-9A-Z]{4,8}(?!\w)", re.IGNORECASE)
 _STREET = re.compile(
     r"\b\d{1,5}[a-z]? (?:[A-Z][\w.']{0,20} ){1,4}"

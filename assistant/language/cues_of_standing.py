@@ -20,6 +20,8 @@ PHRASES_OF_STANDING: dict[str, tuple[str, ...]] = {
         "@cancelling",
         "kommen|komme doch|leider nicht",
         "nicht mehr nötig|gebraucht|benötigt",
+        "brauchen|brauche|benötigen|benötige wir|ich den|ihn|sie|die? nicht|nimmer mehr?",
+        "kill|drop|scratch my|our TIME|DATE|@booked",
         "brauchen den tisch nicht",
         "can't|cannot|cant|won't make it",
         "vergiss|vergessen|vergesst es|sie",

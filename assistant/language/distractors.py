@@ -42,6 +42,7 @@ brauchen kann isst ißt
     block(
         "BLOCK",
         True,
+        "1000|tausend|hundred|thousand dank|thanks",
         "NUM|ORD|DOTORD @feast",
         "my|meinen|meinem|sein|seinen ORD|DOTORD",
         "NUM|ORD|DOTORD - @feast",

@@ -201,6 +201,11 @@ def _moves_of_foreign(evidence: Evidence) -> Iterator[tuple[str, float]]:
     """Return by how much a need for a person, or a thing had elsewhere, speaks for or against intents."""
     if "complaint" in evidence.cues:
         yield "handover", 2.0
+    if evidence.cues.get("complaint", 0) > 1:
+        yield "complaint", 4.0
+        yield "inform", -3.0
+    if evidence.cues.get("handover", 0) > 1:
+        yield "handover", 2.0
     if max(evidence.cues.get(intent, 0) for intent in ("complaint", "handover")) > 1:
         yield "oos", -4.0
     if evidence.cues.get("complaint", 0) > 1 or evidence.topics:

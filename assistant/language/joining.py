@@ -120,6 +120,21 @@ def _in_the_end(grammar: Grammar) -> None:
         del old
         return count(new)
 
+    grammar.group(
+        "our_table",
+        "party group gruppe runde us uns",
+    )
+
+    @grammar.rule("PARTY", "@our_table from|von QTY @people? to|auf QTY")
+    def become_by_change(old: int, new: int) -> Count | None:
+        return become(old, new)
+
+    @grammar.rule(
+        "PARTY", "so|also|that's|thats|makes|macht QTY altogether|overall|insgesamt|zusammen"
+    )
+    def in_all(number: int) -> Count | None:
+        return count(number)
+
     @grammar.rule("PARTY", "PARTY plus|+ KINS")
     def with_them(first: Count, others: Count) -> Count | None:
         return count(first.number + others.number, "mixed")

@@ -56,10 +56,14 @@ _WEAK = frozenset({"DAYALONE", "SWAP", "NOW", "TABLENUM"})
 _NOT = word_set("nicht not statt anstatt kein keine keinen ned nit net anstelle than instead")
 _SKIPPED = word_set("am um den der on at the for fur die auf zu of just")
 _TURNS = word_set("""
-doch lieber besser sondern sorry mean meinte meine mein actually quatsch rather nein no nee ne
+doch lieber besser hang blodsinn unsinn nonsense silly sondern sorry mean meinte meine mein actually quatsch rather nein no nee ne
 auf to ups oops jetzt now moment wait stopp stop aber but only nur erst korrektur correction
 vertippt ah ahm aeh aehm eh err uh nope make instead statt verschieben meant
 """)  # fmt: skip
+_INSTEAD = word_set("instead stattdessen")
+_FORMER = word_set(
+    "alt alte alter bisher bisherig bisherige old former formerly originally ursprunglich"
+)
 _REACH = 6
 """How many words before a thing may turn it into a correction."""
 
@@ -148,9 +152,12 @@ def _judged(item: Item, tokens: Sequence[Token], after: int) -> Mention:
         and tokens[at + 1 if at + 1 < item.start else at].text != "?"
     )
     first = max(after, item.start - _REACH)
+    behind = tokens[item.end].norm if item.end < len(tokens) else ""
     before = {token.norm for token in tokens[first : item.start + 1]}
     ruled_out = ruled_out or _will_not_do(tokens, item.end)
-    return Mention(item, ruled_out, bool(before & _TURNS), _is_old(item, tokens, after))
+    return Mention(
+        item, ruled_out, behind in _INSTEAD or bool(before & _TURNS), _is_old(item, tokens, after)
+    )
 
 
 def _will_not_do(tokens: Sequence[Token], at: int) -> bool:
@@ -176,4 +183,5 @@ def _is_old(item: Item, tokens: Sequence[Token], after: int) -> bool:
     """Whether "von" or "from" stands before the thing and "auf" or "to" right behind it."""
     before = {token.norm for token in tokens[max(after, item.start - 2) : item.start + 1]}
     behind = tokens[item.end].norm if item.end < len(tokens) else ""
-    return bool(before & {"von", "vom", "from"}) and behind in {"auf", "to", "zu"}
+    is_named = item.start > 0 and tokens[item.start - 1].norm in _FORMER
+    return is_named or (bool(before & {"von", "vom", "from"}) and behind in {"auf", "to", "zu"})

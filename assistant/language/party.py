@@ -187,6 +187,7 @@ def _children(grammar: Grammar) -> None:
         "PARTY",
         "PARTY ,? @and? noch? CHILDREN",
         "CHILDREN ,? @and PARTY",
+        "ADULTS , CHILDREN",
         "PARTY traveling|along|together with CHILDREN",
     )
     def with_children(first: Count, second: Count) -> Count | None:

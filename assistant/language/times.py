@@ -6,6 +6,7 @@ from assistant.language.clocks import HALF_DAY, LAST_HOUR, MINUTES_AN_HOUR, Cloc
 from assistant.language.grammar import Grammar
 from assistant.language.minutes import add_minute_rules
 
+_MONTHS = 12
 _LEAST_BARE_MINUTE = 10
 """Nobody says "eight six" for a time."""
 _MINUTES_BESIDE_A_HOUR = 5
@@ -90,6 +91,16 @@ def _figures(grammar: Grammar) -> None:
     )
     def shown(what: int | tuple[int, int]) -> Clock | None:
         return clock_of(what, digital=True)
+
+    @rule("TIME", "to|auf DOTTED")
+    def moved_to(pair: tuple[int, int]) -> Clock | None:
+        """No day either: of "push it to 7.30" there is no thirtieth month."""
+        return clock_of(pair) if pair[1] > _MONTHS or pair[1] == 0 else None
+
+    @rule("TIME", "to|auf DOTTED HALFDAY")
+    def moved_to_half_day(pair: tuple[int, int], half: str) -> Clock | None:
+        base = clock_of(pair)
+        return replace(base, part=half) if base else None
 
     grammar.constant("TIME", Clock(MINUTES_AN_HOUR), "ein uhr")
 
