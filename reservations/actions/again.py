@@ -1,4 +1,7 @@
-"""The tables of a promise that stands again."""
+"""The tables of a promise that stands again, or begins now."""
+
+import datetime as dt
+from dataclasses import replace
 
 from reservations.actions.ledger import Line
 from reservations.actions.locked import LockedDays
@@ -16,26 +19,31 @@ def tables_again(days: LockedDays, line: Line, tables: tuple[int, ...]) -> Assig
     row = line.reservation
     seated = row.status == ReservationStatus.SEATED
     begins = max(quarter_begun(days.now), row.starts_at) if seated else row.starts_at
-    minutes = minutes_between(begins, max(row.ends_at, begins + SLOT_STEP))
-    wish = Wish(
+    span = begins, max(row.ends_at, begins + SLOT_STEP)
+    return own_or_others(days, line, tables, span, only_own=row.pinned or seated)
+
+
+def own_or_others(
+    days: LockedDays,
+    line: Line,
+    tables: tuple[int, ...],
+    span: tuple[dt.datetime, dt.datetime],
+    *,
+    only_own: bool,
+) -> Assignment:
+    """These tables for this span of time, or, unless `only_own`, others of the party's area, whatever the rules; else raise Refused."""
+    row = line.reservation
+    own = Wish(
         party_size=row.party_size,
-        starts_at=begins,
+        starts_at=span[0],
         tables=tables,
         by_staff=True,
-        turn_minutes=minutes,
+        turn_minutes=minutes_between(*span),
         replaces=str(row.pk),
     )
     try:
-        return days.give_out(row.service_date, wish)
+        return days.give_out(row.service_date, own)
     except Refused:
-        if row.pinned or seated:
+        if only_own:
             raise
-    anywhere = Wish(
-        party_size=row.party_size,
-        starts_at=begins,
-        area=row.area_id,
-        by_staff=True,
-        turn_minutes=minutes,
-        replaces=str(row.pk),
-    )
-    return days.give_out(row.service_date, anywhere)
+    return days.give_out(row.service_date, replace(own, tables=None, area=row.area_id))

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from businesses.models import Business
 from common import clock
+from reservations.actions.again import own_or_others
 from reservations.actions.asked import Asked
 from reservations.actions.booking import store_reservation
 from reservations.actions.by import By
@@ -12,12 +13,11 @@ from reservations.actions.contact import Contact, clean_contact
 from reservations.actions.deciding import deciding
 from reservations.actions.ledger import Ledger, Line
 from reservations.actions.locked import LockedDays, lock_reservation
-from reservations.actions.quarters import minutes_between, quarter_begun
-from reservations.actions.refused import Refused
+from reservations.actions.quarters import quarter_begun
 from reservations.actions.repack import write_and_repack
 from reservations.actions.steps import must_allow
 from reservations.actions.tables import Tables
-from reservations.engine import Assignment, Wish
+from reservations.engine import Assignment
 from reservations.enums import ReservationStatus, Source
 from reservations.errors import BadTransition
 from reservations.models import Reservation
@@ -120,25 +120,4 @@ def _tables_from_now(days: LockedDays, line: Line) -> Assignment:
     row = line.reservation
     begins = quarter_begun(days.now)
     ends_at = row.ends_at if row.ends_at > days.now else days.now + (row.ends_at - row.starts_at)
-    wish = Wish(
-        party_size=row.party_size,
-        starts_at=begins,
-        tables=line.tables_before,
-        by_staff=True,
-        turn_minutes=minutes_between(begins, ends_at),
-        replaces=str(row.pk),
-    )
-    try:
-        return days.give_out(row.service_date, wish)
-    except Refused:
-        if row.pinned:
-            raise
-    anywhere = Wish(
-        party_size=row.party_size,
-        starts_at=begins,
-        area=row.area_id,
-        by_staff=True,
-        turn_minutes=minutes_between(begins, ends_at),
-        replaces=str(row.pk),
-    )
-    return days.give_out(row.service_date, anywhere)
+    return own_or_others(days, line, line.tables_before, (begins, ends_at), only_own=row.pinned)
